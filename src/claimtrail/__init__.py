@@ -1,0 +1,3 @@
+"""Claimtrail reads conflict news into source-attributed claims."""
+
+__version__ = "0.1.0"

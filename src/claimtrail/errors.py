@@ -1,0 +1,53 @@
+"""The error tree. Every error names its subject and the remedy; only the edge (`cli`, `serve`) renders it.
+
+ClaimtrailError
+├── InputError            an input cannot be read; the others still are
+│   ├── FetchError        a URL was not fetched (refused, too large, private, no answer)
+│   └── ArchiveError      a WARC, feed or JSONL is broken or ends early
+├── ReadingError          the reader or a later stage failed on one article
+├── ModelError            a model file is missing or its digest differs
+├── GazetteerError        the gazetteer is missing or cannot be built
+└── SettingsError         a setting or option cannot be used
+"""
+
+
+class ClaimtrailError(Exception):
+    """Something went wrong with `subject` (a file, URL, record or setting); `remedy` says what to do."""
+
+    def __init__(self, subject: str, problem: str, remedy: str = "") -> None:
+        super().__init__(subject, problem, remedy)
+        self.subject = subject
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        tail = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.subject}: {self.problem}{tail}"
+
+
+class InputError(ClaimtrailError):
+    """An input cannot be read."""
+
+
+class FetchError(InputError):
+    """A URL was not fetched."""
+
+
+class ArchiveError(InputError):
+    """A WARC, feed or JSONL is broken or ends early."""
+
+
+class ReadingError(ClaimtrailError):
+    """One article could not be read for claims."""
+
+
+class ModelError(ClaimtrailError):
+    """A model file is missing or is not the one its manifest names."""
+
+
+class GazetteerError(ClaimtrailError):
+    """The gazetteer is missing or cannot be built."""
+
+
+class SettingsError(ClaimtrailError):
+    """A setting cannot be used."""
