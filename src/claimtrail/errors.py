@@ -12,7 +12,12 @@ ClaimtrailError
 
 
 class ClaimtrailError(Exception):
-    """Something went wrong with `subject` (a file, URL, record or setting); `remedy` says what to do."""
+    """Something went wrong with `subject` (a file, URL, record or setting); `remedy` says what to do.
+
+    `concerns_all` is true where going on with other inputs would fail in the same way.
+    """
+
+    concerns_all = False
 
     def __init__(self, subject: str, problem: str, remedy: str = "") -> None:
         super().__init__(subject, problem, remedy)
@@ -44,10 +49,16 @@ class ReadingError(ClaimtrailError):
 class ModelError(ClaimtrailError):
     """A model file is missing or is not the one its manifest names."""
 
+    concerns_all = True
+
 
 class GazetteerError(ClaimtrailError):
     """The gazetteer is missing or cannot be built."""
 
+    concerns_all = True
+
 
 class SettingsError(ClaimtrailError):
     """A setting cannot be used."""
+
+    concerns_all = True

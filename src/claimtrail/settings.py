@@ -29,3 +29,4 @@ class Settings:
 
     ingest: IngestSettings = IngestSettings()
     jobs: int = 1
+    min_confidence: float = 0.0

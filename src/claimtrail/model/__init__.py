@@ -20,11 +20,42 @@ from claimtrail.model.claim import (
     Voice,
 )
 from claimtrail.model.reading import Argument, Mention, Proposal, Reading, Sentence, Tokens
+from claimtrail.model.result import Failure, Result
 from claimtrail.model.span import Span
 from claimtrail.model.time import Anchor, Dated, Precision, TimeRange
 
 __all__ = [
-    "Anchor", "Argument", "Article", "Block", "BlockKind", "Candidate", "Category", "Claim", "Count", "Dated", "Event",
-    "Finding", "Hedge", "Loss", "Mention", "Outcome", "Party", "Place", "Precision", "Proposal", "Reading", "Scope",
-    "Sentence", "Snapshot", "Span", "Speaker", "SpeakerKind", "Status", "TimeRange", "Tokens", "Voice",
+    "Anchor",
+    "Argument",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Category",
+    "Claim",
+    "Count",
+    "Dated",
+    "Event",
+    "Failure",
+    "Finding",
+    "Hedge",
+    "Loss",
+    "Mention",
+    "Outcome",
+    "Party",
+    "Place",
+    "Precision",
+    "Proposal",
+    "Reading",
+    "Result",
+    "Scope",
+    "Sentence",
+    "Snapshot",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Status",
+    "TimeRange",
+    "Tokens",
+    "Voice",
 ]

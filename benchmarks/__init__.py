@@ -1,0 +1,1 @@
+"""One command a corpus: `python -m benchmarks.NAME FOLDER [--part PART] [--json]`."""

@@ -1,0 +1,1 @@
+"""Names to places: build, fold, look up, find in text, tell apart."""

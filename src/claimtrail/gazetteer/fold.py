@@ -1,0 +1,63 @@
+"""Name folding: the many spellings of one place name brought to one key."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
+_APOSTROPHES = re.compile("['`´‘’‛ʻʼʽʾʿˈ′ʹ\u05f3]")
+_BREAKS = re.compile(r"[\W_]+")
+_SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+# The definite articles of English, Arabic (with its assimilated forms), Hebrew and the Persian link vowel.
+_ARTICLES = frozenset(["the", "al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en", "adh", "ath", "ul", "ha", "e", "i"])
+
+_GENERIC = {
+    "ADM1": "province provinces governorate oblast state prefecture krai republic voivodeship canton department",
+    "ADM2": "district county parish raion rayon subdistrict municipality uezd woreda powiat",
+    "PPL": "city town village township hamlet settlement commune borough",
+    "RGN": "region area valley territory countryside desert mountains hills peninsula enclave corridor plain",
+    "STM": "river wadi",
+    "CMP": "camp",
+    "AIRP": "airport airfield airbase",
+    "ISL": "island islands",
+    "LK": "lake",
+}
+_FEATURE_OF = {word: feature for feature, words in _GENERIC.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A folded name without its generic word, and the GeoNames feature code that the word hints at."""
+
+    name: str
+    feature: str
+
+
+def fold(name: str) -> str:
+    """The key of a name: lower case, no diacritics or apostrophes, hyphens and dots as spaces, "St." spelt out.
+
+    Articles stay; `loosen` drops them. Text without a letter or digit gives the empty string.
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold()).translate(_LETTERS))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    words = _BREAKS.sub(" ", letters).split()
+    return " ".join(_SHORT_FORMS.get(word, word) if i + 1 < len(words) else word for i, word in enumerate(words))
+
+
+def loosen(folded: str) -> str:
+    """The loose key of a folded name: its articles and spaces dropped ("ar raqqah" gives "raqqah")."""
+    words = folded.split()
+    return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+
+
+def core(folded: str) -> Core | None:
+    """A folded name split from its generic word, first or last ("kunduz province"); None where there is none."""
+    words = folded.split()
+    if len(words) > 2 and words[0] in _FEATURE_OF and words[1] == "of":
+        return Core(" ".join(words[2:]), _FEATURE_OF[words[0]])
+    if len(words) > 1 and words[-1] in _FEATURE_OF:
+        return Core(" ".join(words[:-1]), _FEATURE_OF[words[-1]])
+    if len(words) > 1 and words[0] in _FEATURE_OF:
+        return Core(" ".join(words[1:]), _FEATURE_OF[words[0]])
+    return None

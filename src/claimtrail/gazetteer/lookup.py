@@ -1,0 +1,140 @@
+"""Looks a name up: exact folded, loosely folded, without its generic word, and last, only for long names, fuzzily."""
+
+import os
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from rapidfuzz.distance import OSA
+
+from claimtrail.errors import GazetteerError
+from claimtrail.gazetteer.build import DEFAULT
+from claimtrail.gazetteer.fold import core, fold, loosen
+from claimtrail.model.claim import Candidate
+
+SCHEMA_VERSION = 1
+
+# What a way of finding the name leaves of the prior: preferred, alternate, loose; then fuzzy.
+_TRUST = (1.0, 0.9, 0.75)
+_FUZZY_TRUST = 0.6
+_FUZZY_LENGTH = 7
+_LETTERS_AN_EDIT = 6
+
+_QUERY = """
+SELECT alias.name, kind, id, place.name, lat, lon, country, admin, feature, population, prior
+FROM alias JOIN place ON place.id = alias.place WHERE alias.name IN (?, ?)
+"""
+_NEIGHBOURS = "SELECT DISTINCT name FROM alias WHERE name >= ? AND name < ? AND length(name) BETWEEN ? AND ?"
+
+
+class Gazetteer:
+    """Names to places. Read-only; one value may be shared by threads, sent to processes and kept over a fork."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Self:
+        """The gazetteer at `path`, or the installed one. Raises GazetteerError where it is missing or unusable."""
+        gazetteer = cls(path or DEFAULT)
+        gazetteer._check()
+        return gazetteer
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """The places that `name` may mean, likeliest first; `score` is the likelihood before any context (0 to 1).
+
+        Falls back from the name to the name without its generic word ("Kunduz province", which then prefers the
+        division), and from there, for names of seven letters and more, to one edit in six letters.
+        """
+        folded = fold(name)
+        found = self._exact(folded)
+        bare = core(folded)
+        if bare and bare.name:
+            found = _merged(found, [_hinted(c, bare.feature) for c in self._exact(bare.name)])
+        return found or self._fuzzy(folded)
+
+    def knows(self, name: str) -> bool:
+        """Whether some place has this very name, articles and all."""
+        row = self._connection().execute("SELECT 1 FROM alias WHERE name = ? AND kind < 2", (fold(name),)).fetchone()
+        return row is not None
+
+    def __getstate__(self) -> dict[str, Path]:
+        return {"path": self.path}
+
+    def __setstate__(self, state: dict[str, Path]) -> None:
+        self.path = state["path"]
+        self._local = threading.local()
+
+    def _exact(self, folded: str) -> list[Candidate]:
+        loose = loosen(folded)
+        found: dict[int, Candidate] = {}
+        for key, kind, *place in self._connection().execute(_QUERY, (folded, loose)):
+            trust = _TRUST[kind] if key == folded else _TRUST[2]
+            candidate = _candidate(place, trust)
+            if candidate.id not in found or found[candidate.id].score < candidate.score:
+                found[place[0]] = candidate
+        return _ordered(found)
+
+    def _fuzzy(self, folded: str) -> list[Candidate]:
+        if len(folded) < _FUZZY_LENGTH or not folded.isascii():
+            return []
+        edits = len(folded) // _LETTERS_AN_EDIT
+        head = folded[:3]
+        span = (head, head + "~", len(folded) - edits, len(folded) + edits)
+        names = [name for (name,) in self._connection().execute(_NEIGHBOURS, span)]
+        measured = [(OSA.distance(folded, name, score_cutoff=edits), name) for name in names]
+        best = min((distance for distance, _ in measured), default=edits + 1)
+        if best > edits:
+            return []
+        found = [c for distance, name in measured if distance == best for c in self._exact(name)]
+        return _merged([], [replace(c, score=c.score * _FUZZY_TRUST) for c in found])
+
+    def _connection(self) -> sqlite3.Connection:
+        if getattr(self._local, "owner", None) != os.getpid():
+            uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._local.connection = sqlite3.connect(uri, uri=True)
+            self._local.owner = os.getpid()
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+    def _check(self) -> None:
+        remedy = "run `claimtrail gazetteer build`"
+        if not self.path.is_file():
+            raise GazetteerError(str(self.path), "there is no gazetteer", remedy)
+        try:
+            (version,) = self._connection().execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise GazetteerError(str(self.path), "is not a gazetteer", remedy) from error
+        if version != SCHEMA_VERSION:
+            raise GazetteerError(str(self.path), f"has layout {version}, not {SCHEMA_VERSION}", remedy)
+
+
+def _candidate(place: list[object], trust: float) -> Candidate:
+    id_, name, lat, lon, country, admin, feature, population, prior = place
+    path = tuple(str(admin).split("\t")) if admin else ()
+    return Candidate(id_, name, lat, lon, country, path, feature, population, prior * trust)  # type: ignore[arg-type,operator]
+
+
+def _hinted(candidate: Candidate, feature: str) -> Candidate:
+    """The candidate of a name that stood with a generic word: likelier where its feature is what the word says."""
+    fits = (candidate.feature or "")[:3] == feature[:3] or {candidate.feature, feature} <= {"ADM1", "ADM2", "RGN"}
+    exact = candidate.feature == feature
+    return replace(candidate, score=min(1.0, candidate.score + (0.35 if exact else 0.25 if fits else -0.15)))
+
+
+def _merged(first: list[Candidate], second: list[Candidate]) -> list[Candidate]:
+    found: dict[int, Candidate] = {}
+    for candidate in (*first, *second):
+        if candidate.id is not None and candidate.score > found.get(candidate.id, _NOTHING).score:
+            found[candidate.id] = candidate
+    return _ordered(found)
+
+
+def _ordered(found: dict[int, Candidate]) -> list[Candidate]:
+    return sorted(found.values(), key=lambda c: (-c.score, -c.population, c.id or 0))
+
+
+_NOTHING = Candidate(None, "", 0.0, 0.0, None, score=0.0)

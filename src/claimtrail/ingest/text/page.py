@@ -1,0 +1,238 @@
+"""A plain text, or a page saved as text: which lines are headline, byline, body, caption, comment or furniture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimtrail.ingest.dates import moment
+from claimtrail.ingest.text.lines import Line, lines
+from claimtrail.ingest.text.phrases import Role, byline, heading_title, role
+from claimtrail.ingest.text.thread import marker, thread
+from claimtrail.ingest.values import Draft
+from claimtrail.model import Block, BlockKind, Dated, Span
+
+_OUTSIDE = frozenset({Role.NAVIGATION, Role.FURNITURE, Role.RELATED, Role.BYLINE, Role.DATE, Role.FORM, Role.COMMENTS})
+_BULLET = re.compile(r"[•▪●◦*+–—-] +(?=\S)")
+_LIST_ITEM = re.compile(r"(?:[•▪●◦*+–—-]|\(?\d{1,3}[.)/]|[a-z]\))\s")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:, (?:[A-ZÀ-Þ][\w.'’-]* ?){1,4})?,? ?"
+    r"(?:\((?P<bracketed>[^)]{4,30})\)|(?P<plain>[^—–(]{4,30}?)) ?(?:[—–-]|$)"
+)
+_HEADLINE_WORDS = 26
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """Lines with the role of each, and where the parts of the page begin (`len(lines)` where there is no such part)."""
+
+    lines: Sequence[Line]
+    roles: Sequence[Role]
+    body: int
+    comments: int
+
+
+def page(text: str, title: str | None = None) -> Draft:
+    """Find the blocks of `text`, which is kept unchanged; `title` is the headline where the caller knows it.
+
+    What is not clearly furniture is in a block: a lost sentence is a lost claim. A line without a final stop at the
+    head, or short and alone, is a headline (gold guidelines).
+    """
+    labelled = _label(lines(text), title)
+    top = _title_line(labelled, title)
+    article = labelled.lines[: labelled.comments]
+    roles = list(labelled.roles[: labelled.comments])
+    names = _names_line(labelled, top, text)
+    if names is not None:
+        roles[names] = Role.BYLINE
+    blocks = _article_blocks(article, _without_links(article, roles), labelled.body, top)
+    comments = thread(text, _thread_lines(labelled), len(blocks))
+    authors = _authors(article, roles)
+    headline = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    published = _published(labelled)
+    return Draft(text, (*blocks, *comments), title or headline, authors, published)
+
+
+def _label(found: list[Line], title: str | None) -> _Labelled:
+    roles = [role(line.text) for line in found]
+    body = next((i for i, line in enumerate(found) if roles[i] is Role.PROSE and _prose(line)), 0)
+    if title and found and _same(found[0].text, title):
+        roles[0] = Role.PROSE
+    return _Labelled(found, roles, body, _comments_start(found, roles, body))
+
+
+def _comments_start(found: list[Line], roles: list[Role], body: int) -> int:
+    """The index of the comments heading, or of a first comment that has none; a heading above the body is a counter."""
+    for index in range(body + 1, len(found)):
+        line, after = found[index].text, found[index + 1].text if index + 1 < len(found) else ""
+        if roles[index] is Role.COMMENTS or (_form_opens(found, roles, index)):
+            return index
+        opening = marker(line)
+        if opening and re.search(r"\b(?:says|said|wrote)\b", line) and (moment(line) or moment(after)):
+            return index
+    return len(found)
+
+
+def _form_opens(found: list[Line], roles: list[Role], index: int) -> bool:
+    """Whether a comment form begins here: one line of it, and little prose after it."""
+    if roles[index] is not Role.FORM:
+        return False
+    rest = sum(line.words for i, line in enumerate(found[index:], index) if roles[i] is Role.PROSE and line.words > 25)
+    return rest <= 0.3 * sum(line.words for line in found[:index])
+
+
+def _thread_lines(labelled: _Labelled) -> list[Line]:
+    """The lines of the comments: those behind the heading, up to the form and what follows it.
+
+    Comments go on behind a form only where a line clearly opens one, or where the form stands first.
+    """
+    kept: list[Line] = []
+    form = False
+    for line, kind in zip(labelled.lines[labelled.comments :], labelled.roles[labelled.comments :], strict=True):
+        if kind is Role.FORM or (kind is Role.RELATED and kept):
+            form = True
+        elif kind is Role.COMMENTS:
+            form = False
+        elif form and marker(line.text):
+            form = False
+        if not form and kind not in (Role.COMMENTS, Role.FORM, Role.NAVIGATION) and not _foot(kind, kept):
+            kept.append(line)
+    return kept
+
+
+def _foot(kind: Role, kept: list[Line]) -> bool:
+    """Whether a date stands alone after a comment's words: the page's foot, not the time under a name."""
+    return kind is Role.DATE and bool(kept) and kept[-1].stopped
+
+
+def _without_links(article: Sequence[Line], roles: list[Role]) -> list[Role]:
+    """Take the short lines under "Related" and the like for links, until prose begins again."""
+    listing = False
+    result: list[Role] = []
+    for line, kind in zip(article, roles, strict=True):
+        listing = kind is Role.RELATED or (listing and not line.stopped and line.words <= _HEADLINE_WORDS)
+        result.append(Role.RELATED if listing else kind)
+    return result
+
+
+def _title_line(labelled: _Labelled, title: str | None) -> int | None:
+    """The index of the headline: the line that the caller's title or a comments heading repeats."""
+    repeated = [title] if title else []
+    repeated += [found for line in labelled.lines[labelled.comments :] if (found := heading_title(line.text))]
+    for index, line in enumerate(labelled.lines[: labelled.body + 1]):
+        if any(_same(line.text, words) for words in repeated):
+            return index
+    return None
+
+
+def _article_blocks(article: Sequence[Line], roles: Sequence[Role], body: int, top: int | None) -> list[Block]:
+    gallery = _gallery(article, roles)
+    blocks: list[Block] = []
+    letters = False
+    for index, (line, kind) in enumerate(zip(article, roles, strict=True)):
+        above = top is not None and index < top and not line.stopped
+        if kind is Role.LETTERS:
+            letters = True
+        elif kind not in _OUTSIDE and not above:
+            letters = letters and line.text[0] in "\"“«"
+            block = BlockKind.COMMENT if letters else _kind(article, roles, index, body)
+            block = BlockKind.CAPTION if index in gallery else block
+            blocks.append(Block(_trimmed(line), block))
+    if len(blocks) == 1 and blocks[0].kind is BlockKind.HEADLINE:
+        return [replace(blocks[0], kind=BlockKind.BODY)]
+    return blocks
+
+
+def _kind(article: Sequence[Line], roles: Sequence[Role], index: int, body: int) -> BlockKind:
+    line = article[index]
+    if roles[index] is Role.CAPTION:
+        return BlockKind.CAPTION
+    if _headline(line, head=index < body or index == 0):
+        return BlockKind.HEADLINE
+    bylined = any(kind in (Role.BYLINE, Role.DATE) for kind in roles[index + 1 : index + 3])
+    if 0 < index <= body and bylined and line.words <= 40:
+        return BlockKind.STANDFIRST
+    return BlockKind.BODY
+
+
+def _headline(line: Line, head: bool) -> bool:
+    """Whether a line is a headline or subhead: short, and without a final stop (a question may head a page)."""
+    text = line.text
+    if line.words > _HEADLINE_WORDS or _LIST_ITEM.match(text) or text[0].islower() or _dateline(text):
+        return False
+    if head and line.words <= 16 and text.endswith(("?", "!")):
+        return True
+    return not line.stopped and text.rstrip("\"'”’»)]")[-1:] not in (",", "—", "–", "-")
+
+
+def _prose(line: Line) -> bool:
+    return (line.stopped and line.words >= 8) or line.words > _HEADLINE_WORDS
+
+
+def _gallery(article: Sequence[Line], roles: Sequence[Role]) -> set[int]:
+    """The numbered paragraphs of a picture gallery: those of a list of which half or more end in a photo credit."""
+    items = [index for index, line in enumerate(article) if re.match(r"\d{1,3}[.)/] ", line.text)]
+    credited = [index for index in items if roles[index] is Role.CAPTION]
+    return set(items) if items and len(credited) * 2 >= len(items) else set()
+
+
+def _trimmed(line: Line) -> Span:
+    bullet = _BULLET.match(line.text)
+    return Span(line.span.start + bullet.end(), line.span.end) if bullet else line.span
+
+
+def _names_line(labelled: _Labelled, top: int | None, text: str) -> int | None:
+    """The index of a line under the headline that is names only, whose words the text never has in lower case."""
+    first = next((i for i, kind in enumerate(labelled.roles) if kind is Role.PROSE), None) if top is None else top
+    index = None if first is None else first + 1
+    if index is None or index >= labelled.body or labelled.roles[index] is not Role.PROSE:
+        return None
+    names = _split_names(labelled.lines[index].text)
+    words = [word for name in names for word in name.split() if word[0].isupper()]
+    shaped = all(_NAMES.fullmatch(name) for name in names) and not labelled.lines[index].text.isupper()
+    return index if shaped and not any(re.search(rf"\b{re.escape(w.lower())}\b", text) for w in words) else None
+
+
+def _split_names(names: str) -> list[str]:
+    return [name for name in re.split(r",? and |, | & ", names) if name]
+
+
+def _authors(article: Sequence[Line], roles: Sequence[Role]) -> tuple[str, ...]:
+    stated = next((line.text for line, kind in zip(article, roles, strict=True) if kind is Role.BYLINE), None)
+    if stated is None:
+        return ()
+    names = byline(stated) or stated
+    when = moment(names)
+    names = names[: when[2]] if when else names
+    names = re.split(r" (?:in|for|at|from|on|special to)\b | ?[|•·] ?", names)[0].strip(" ,.()\"“”-–—")
+    names = re.sub(r"(?: on| at|,)$", "", names)
+    return tuple(name.strip(" \"“”") for name in _split_names(names) if name[:1].isupper())
+
+
+def _published(labelled: _Labelled) -> Dated | None:
+    """A date that the page unmistakably gives as its own: a date line, a byline's date, or a dateline with its year."""
+    head = list(zip(labelled.lines, labelled.roles, strict=True))[: labelled.body + 1]
+    foot = [pair for pair in list(zip(labelled.lines, labelled.roles, strict=True))[-3:] if pair[1] is Role.DATE]
+    for line, kind in [*head, *(foot if labelled.comments < len(labelled.lines) or len(foot) == 1 else [])]:
+        found = moment(line.text) if kind in (Role.DATE, Role.BYLINE, Role.NAVIGATION) else None
+        if found:
+            return Dated(found[0], found[1], "byline" if kind is Role.BYLINE else "date line")
+    for line, _ in head:
+        words = _dateline(line.text)
+        found = moment(words) if words else None
+        if found:
+            return Dated(found[0], found[1], "dateline")
+    return None
+
+
+def _dateline(line: str) -> str | None:
+    """The date words of a dateline ("KABUL, Afghanistan (Jan. 25, 2013) –"), or None."""
+    match = _DATELINE.match(line)
+    words = (match["bracketed"] or match["plain"]) if match else None
+    return words if words and any(character.isdigit() for character in words) else None
+
+
+def _same(line: str, title: str) -> bool:
+    """Whether two forms of a title agree, case, punctuation and marks of quotation put aside; either may be cut short."""
+    one, two = (re.sub(r"[\W_]+", "", words).casefold() for words in (line, title))
+    return bool(one) and (one == two or (min(len(one), len(two)) >= 12 and (one.startswith(two) or two.startswith(one))))

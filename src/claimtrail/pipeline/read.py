@@ -1,0 +1,29 @@
+"""One article through the stages: reading, claims, findings."""
+
+from dataclasses import dataclass
+
+from claimtrail.claims import find_claims, find_findings
+from claimtrail.gazetteer import Gazetteer
+from claimtrail.model import Article, Result
+from claimtrail.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What reading needs in memory: the reader's models and the gazetteer."""
+
+    reader: Reader
+    gazetteer: Gazetteer
+
+    @classmethod
+    def load(cls, threads: int = 1) -> "Stages":
+        """Open both; ModelError or GazetteerError where one is missing or altered."""
+        return cls(Reader.load(threads), Gazetteer.open())
+
+
+def read_article(article: Article, stages: Stages) -> Result:
+    """The claims and findings of one article; ReadingError where a stage cannot read it."""
+    reading = stages.reader.read(article.text, article.blocks)
+    claims = find_claims(article, reading, stages.gazetteer)
+    findings = find_findings(article, reading, claims)
+    return Result(article, claims, findings, tuple(sentence.span for sentence in reading.sentences))

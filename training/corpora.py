@@ -1,0 +1,76 @@
+"""The corpora as training examples: label sets, and sentences as label indices."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrail.reader import lemmas
+from training.conllu import Tree
+
+RAREST_EDIT = 3
+OUTSIDE = "O"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The label sets of all heads, and the irregular lemmas (`FORM/UPOS` in lower case to lemma)."""
+
+    upos: tuple[str, ...]
+    edits: tuple[str, ...]
+    relations: tuple[str, ...]
+    tags: tuple[str, ...]
+    irregular: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence with one BIO tag a word."""
+
+    form: tuple[str, ...]
+    tag: tuple[str, ...]
+
+
+def labels(trees: Sequence[Tree], tagged: Sequence[Tagged]) -> Labels:
+    """The labels seen in training, most frequent first, without lemma scripts seen fewer than `RAREST_EDIT` times."""
+    edits = Counter(edit for tree in trees for edit in edits_of(tree))
+    common = tuple(edit for edit, seen in edits.most_common() if seen >= RAREST_EDIT)
+    return Labels(
+        upos=_ranked(upos for tree in trees for upos in tree.upos),
+        edits=common,
+        relations=_ranked(relation for tree in trees for relation in tree.deprel),
+        tags=(OUTSIDE, *sorted({tag for sentence in tagged for tag in sentence.tag} - {OUTSIDE})),
+        irregular=_irregular(trees, set(common)),
+    )
+
+
+def edits_of(tree: Tree) -> list[str]:
+    """The lemma script of every word; `""` where the treebank gives no lemma."""
+    pairs = zip(tree.form, tree.lemma, strict=True)
+    return ["" if lemma == "_" else lemmas.script(form, lemma) for form, lemma in pairs]
+
+
+def _ranked(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value for value, _ in Counter(values).most_common())
+
+
+def _irregular(trees: Sequence[Tree], scripts: set[str]) -> dict[str, str]:
+    """Forms whose lemma no frequent script makes, where all uses of form and part of speech agree."""
+    seen: dict[str, set[tuple[str, bool]]] = {}
+    for tree in trees:
+        for form, upos, lemma, edit in zip(tree.form, tree.upos, tree.lemma, edits_of(tree), strict=True):
+            if edit and form.isalpha():
+                seen.setdefault(f"{form.lower()}/{upos}", set()).add((lemma, edit in scripts))
+    agreed = {key: next(iter(uses)) for key, uses in sorted(seen.items()) if len(uses) == 1}
+    return {key: lemma for key, (lemma, made) in agreed.items() if not made}
+
+
+def read_tagged(path: Path) -> list[Tagged]:
+    """The sentences of a file with a word, a tab and a BIO tag on each line, and empty lines between sentences."""
+    found = []
+    for part in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in part.split("\n") if line.strip()]
+        rows = [row for row in rows if row[0].strip()]
+        if rows:
+            found.append(Tagged(tuple(row[0] for row in rows), tuple(row[1] for row in rows)))
+    return found
