@@ -10,6 +10,7 @@ from training.conllu import Tree
 
 RAREST_EDIT = 3
 OUTSIDE = "O"
+NAMES = ("PROPN", "X", "SYM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Tagged:
 
 def labels(trees: Sequence[Tree], tagged: Sequence[Tagged]) -> Labels:
     """The labels seen in training, most frequent first, without lemma scripts seen fewer than `RAREST_EDIT` times."""
-    edits = Counter(edit for tree in trees for edit in edits_of(tree))
+    edits = Counter(edit for tree in trees for edit in edits_of(tree) if edit)
     common = tuple(edit for edit, seen in edits.most_common() if seen >= RAREST_EDIT)
     return Labels(
         upos=_ranked(upos for tree in trees for upos in tree.upos),
@@ -55,11 +56,11 @@ def _ranked(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _irregular(trees: Sequence[Tree], scripts: set[str]) -> dict[str, str]:
-    """Forms whose lemma no frequent script makes, where all uses of form and part of speech agree."""
+    """Forms whose lemma no frequent script makes, where all uses of form and part of speech agree; no names."""
     seen: dict[str, set[tuple[str, bool]]] = {}
     for tree in trees:
         for form, upos, lemma, edit in zip(tree.form, tree.upos, tree.lemma, edits_of(tree), strict=True):
-            if edit and form.isalpha():
+            if edit and form.isalpha() and upos not in NAMES:
                 seen.setdefault(f"{form.lower()}/{upos}", set()).add((lemma, edit in scripts))
     agreed = {key: next(iter(uses)) for key, uses in sorted(seen.items()) if len(uses) == 1}
     return {key: lemma for key, (lemma, made) in agreed.items() if not made}

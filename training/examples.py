@@ -27,7 +27,7 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A batch and its labels, rows by words, `IGNORED` where there is none; `tags` is None for trees and alone otherwise."""
+    """A batch and its labels, rows by words, `IGNORED` where there is none. Either `tags` is set or the others are."""
 
     batch: Batch
     upos: Ints | None = None

@@ -21,7 +21,7 @@ class Sizes:
     relations: int
     tags: int
     arc_width: int = 384
-    relation_width: int = 128
+    relation_width: int = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Biaffine(nn.Module):
 
     def __init__(self, width: int, labels: int) -> None:
         super().__init__()
-        self.weight = nn.Parameter(torch.zeros(width + 1, labels, width + 1))
+        self.weight = nn.Parameter(torch.zeros(width + 1, labels * (width + 1)))
         self.labels = labels
 
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Rows by dependents by labels by heads."""
         dependents, heads = _with_one(dependents), _with_one(heads)
         rows, words, width = dependents.shape
-        left = (dependents @ self.weight.view(width, -1)).view(rows, words * self.labels, width)
+        left = (dependents @ self.weight).view(rows, words * self.labels, width)
         return (left @ heads.transpose(1, 2)).view(rows, words, self.labels, heads.shape[1])
 
 
@@ -81,12 +81,14 @@ class Words(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.dropout = Dropout(dropout)
 
-    def forward(self, layers: list[Tensor], first: Tensor, last: Tensor, affixes: Tensor) -> Tensor:
+    def forward(self, layers: list[Tensor], first: Tensor, last: Tensor, affixes: Tensor) -> tuple[Tensor, Tensor]:
+        """The state of every word, and what is known of it from its affixes alone."""
         weights = torch.softmax(self.layers, dim=0)
         mixed = sum((weights[number] * layer for number, layer in enumerate(layers)), torch.zeros(()))
         ends = [_gather(mixed, places) for places in (first, last)]
         hashed = self.dropout(self.affixes(affixes).sum(dim=2))
-        return self.dropout(self.norm(functional.gelu(self.join(torch.cat([*ends, hashed], dim=-1)))))
+        joined = self.norm(functional.gelu(self.join(torch.cat([*ends, hashed], dim=-1))))
+        return self.dropout(joined), hashed
 
 
 def _gather(states: Tensor, places: Tensor) -> Tensor:
@@ -102,7 +104,7 @@ class Syntax(nn.Module):
         self.words = Words(head_dropout)
         self.root = nn.Parameter(torch.zeros(1, 1, WIDTH))
         self.upos = nn.Linear(WIDTH, sizes.upos)
-        self.edits = nn.Linear(WIDTH, sizes.edits)
+        self.edits = nn.Linear(WIDTH + AFFIX_WIDTH, sizes.edits)
         self.tags = nn.Sequential(Projection(WIDTH, WIDTH, head_dropout), nn.Linear(WIDTH, sizes.tags))
         self.arc_dependent = Projection(WIDTH, sizes.arc_width, head_dropout)
         self.arc_head = Projection(WIDTH, sizes.arc_width, head_dropout)
@@ -111,22 +113,18 @@ class Syntax(nn.Module):
         self.arcs = Biaffine(sizes.arc_width, 1)
         self.relations = Biaffine(sizes.relation_width, sizes.relations)
 
-    def states(
-        self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor, affixes: Tensor
-    ) -> Tensor:
-        """The state of every word."""
-        states: Tensor = self.words(self.encoder(pieces, shapes, mask), first, last, affixes)
-        return states
-
-    def forward(self, states: Tensor, words: Tensor) -> Output:
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor, affixes: Tensor, words: Tensor
+    ) -> Output:
         """The scores of every head; heads that are no words score -1e9."""
-        rows = torch.cat([self.root.expand(len(states), -1, -1), states], dim=1)
+        states, hashed = self.words(self.encoder(pieces, shapes, mask), first, last, affixes)
+        rows = torch.cat([self.root.expand(states.shape[0], -1, -1), states], dim=1)
         arcs = self.arcs(self.arc_dependent(states), self.arc_head(rows))[:, :, 0]
         allowed = functional.pad(words, (1, 0), value=1)[:, None, :]
         relations = self.relations(self.relation_dependent(states), self.relation_head(rows)).transpose(2, 3)
         return Output(
             upos=self.upos(states),
-            edits=self.edits(states),
+            edits=self.edits(torch.cat([states, hashed], dim=-1)),
             arcs=arcs.masked_fill(allowed == 0, -1e9),
             relations=relations,
             tags=self.tags(states),

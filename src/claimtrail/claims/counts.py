@@ -1,4 +1,4 @@
-"""Counts of people and things: the numbers of a phrase, as low and high (gold guidelines, "Slots" and "Conventions")."""
+"""Counts of people and things, as low and high (gold guidelines, "Slots" and "Conventions")."""
 
 from claimtrail.claims.numbers import Form, Kind, NumberPhrase, find_numbers
 from claimtrail.model.claim import Count, Hedge

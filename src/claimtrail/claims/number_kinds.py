@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     AGE = "age"
     PERCENT = "percent"
+    FRACTION = "fraction"
     DESIGNATION = "designation"
     TIME = "time"
     FREQUENCY = "frequency"
@@ -41,7 +42,7 @@ _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\
 
 
 def kind_of(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind:
-    """What the number at the words `first` up to `last` measures; `numeral` is None for digits that are no plain number."""
+    """What the number at the words `first` up to `last` measures; `numeral` is None for other digits."""
     for rule in _RULES if numeral is None or not numeral.article else _ARTICLE_RULES:
         kind = rule(words, first, last, numeral)
         if kind is not None:
@@ -62,13 +63,14 @@ def _ordinal(words: Words, first: int, last: int, numeral: Numeral | None) -> Ki
     after = words.at(last)
     if after in _SUFFIXES and words.joined(last):
         return Kind.DATE if _near_month(words, first, last + 1) else Kind.ORDINAL
-    if after in _DASHES and after and words.at(last + 1) in _ORDINALS and words.joined(last):
-        return Kind.PERCENT if words.at(last + 1) in _FRACTIONS else Kind.ORDINAL
-    return Kind.PERCENT if after in _FRACTIONS and after not in ("second", "half") else None
+    if after and after in _DASHES and words.joined(last) and words.at(last + 1) in _FRACTIONS | _ORDINALS:
+        return Kind.FRACTION if words.at(last + 1) in _FRACTIONS else Kind.ORDINAL
+    return Kind.FRACTION if after in _FRACTIONS and after not in ("second", "half") else None
 
 
 def _date(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    if numeral is None or numeral.vague:
+    # Number words are not written in dates beside a month: "On 6 June four men ...".
+    if numeral is None or not numeral.digits:
         return None
     if _near_month(words, first, last) or _is_iso(words, first):
         return Kind.DATE
@@ -78,20 +80,29 @@ def _date(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind 
 def _near_month(words: Words, first: int, last: int) -> bool:
     """Whether a month name adjoins: "12 May", "May 12", "12th of May"; the month "may" must be capitalised."""
     after = last + 1 if words.at(last) == "of" else last
-    if words.at(first - 1) == "." and words.at(first - 2) in _CONTEXT["months"]:
-        return True
-    return any(words.at(i) in _CONTEXT["months"] and words.capitalised(i) for i in (first - 1, after))
+    before = first - 2 if words.at(first - 1) == "." and len(words.at(first - 2)) <= 4 else first - 1
+    # The day has already been given in "on 12 May 40 people".
+    taken = words.at(before - 1)[:1].isdigit()
+    return _is_month(words, after) or (_is_month(words, before) and not taken)
+
+
+def _is_month(words: Words, index: int) -> bool:
+    return words.at(index) in _CONTEXT["months"] and words.capitalised(index)
 
 
 def _is_iso(words: Words, first: int) -> bool:
     word = words.lower[first]
-    return len(word) == 4 and word.isdigit() and words.at(first + 1) == "-" and words.joined(first + 1) and (
-        words.joined(first + 2) and words.at(first + 2).isdigit() and len(words.at(first + 2)) == 2
+    return (
+        len(word) == 4
+        and word.isdigit()
+        and words.at(first + 1) == "-"
+        and words.joined(first + 1)
+        and (words.joined(first + 2) and words.at(first + 2).isdigit() and len(words.at(first + 2)) == 2)
     )
 
 
 def _is_year(words: Words, first: int, last: int, numeral: Numeral) -> bool:
-    """Four digits in the span of the years, unless a lower-case noun follows that they would count ("killed 2000 people")."""
+    """Four digits in the span of the years, unless they count the noun that follows ("killed 2000 people")."""
     word = words.lower[first]
     if not (len(word) == 4 and word.isdigit() and _FIRST_YEAR <= numeral.value <= _LAST_YEAR):
         return False
@@ -104,14 +115,24 @@ def _is_year(words: Words, first: int, last: int, numeral: Numeral) -> bool:
 def _clock(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
     after = words.at(last)
     if after.replace(".", "").replace(" ", "") in _CLOCK and numeral is not None and numeral.digits:
-        hours = after in ("hours", "hrs", "hr") and len(words.lower[first]) != 4
-        return None if hours else Kind.TIME
+        needs_four = after in ("hours", "hrs", "hr", "local", "z")
+        return None if needs_four and len(words.lower[first]) != 4 else Kind.TIME
     return Kind.TIME if after in ("o'clock", "o’clock") else None
 
 
 def _age(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
     before = words.at(first - 1)
-    if before in _CONTEXT["age"] or words.lower[first - 2 : first] in (("age", "of"), ("aged", "between"), ("ages", "of")):
+    if before in _CONTEXT["age"] or words.lower[first - 2 : first] in (
+        ("age", "of"),
+        ("aged", "between"),
+        ("ages", "of"),
+    ):
+        return Kind.AGE
+    if (
+        before == "of"
+        and words.at(first - 2) in _CONTEXT["person"]
+        and words.at(last) in _CONTEXT["not_counted"] | {",", ".", ""}
+    ):
         return Kind.AGE
     at = last + 1 if words.at(last) in _DASHES else last
     if words.at(at) in _CONTEXT["year_old"] and "old" in words.lower[at + 1 : at + 3]:
@@ -139,7 +160,7 @@ def _unit(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind 
 
 
 def _metre(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    """"500m": metres, unless money or a decimal says millions."""
+    """ "500m": metres, unless money or a decimal says millions."""
     return Kind.DISTANCE if words.at(last) == "m" and words.joined(last) else None
 
 
@@ -153,14 +174,23 @@ def _designation(words: Words, first: int, last: int, numeral: Numeral | None) -
         return Kind.DESIGNATION
     if numeral is None or not numeral.digits:
         return Kind.DESIGNATION if _names_number(words, first - 1) and words.capitalised(first) else None
-    if _names_number(words, first - 1) or (words.at(first - 1) == "." and words.at(first - 2) in ("no", "nos", "km", "tel")):
+    grouped = "," in words.lower[first]
+    if words.lower[first].startswith("0") and len(words.lower[first]) > 1:
+        return Kind.DESIGNATION
+    if (not grouped and _names_number(words, first - 1)) or (
+        words.at(first - 1) == "." and words.at(first - 2) in ("no", "nos", "km", "tel")
+    ):
         return Kind.DESIGNATION
     own_unit = words.at(last) in _CONTEXT["formations"] and words.capitalised(last)
-    return Kind.DESIGNATION if own_unit or _numbers_a_list(words, first, last) or _is_telephone(words, first, last) else None
+    return (
+        Kind.DESIGNATION
+        if own_unit or _numbers_a_list(words, first, last) or _is_telephone(words, first, last)
+        else None
+    )
 
 
 def _glued_before(words: Words, first: int) -> bool:
-    """"M16", "T-72", "#3"; not "(12" or "+12"."""
+    """ "M16", "T-72", "#3"; not "(12" or "+12"."""
     if not words.joined(first):
         return False
     before = words.at(first - 1)
@@ -170,7 +200,7 @@ def _glued_before(words: Words, first: int) -> bool:
 
 
 def _glued_after(words: Words, last: int) -> bool:
-    """"60s", "3d", "-2" of a designation, "four-man"; not "60-plus", "60+" or "20m"."""
+    """ "60s", "3d", "-2" of a designation, "four-man"; not "60-plus", "60+" or "20m"."""
     after = words.at(last)
     if not after or not words.joined(last):
         return False
@@ -189,7 +219,7 @@ def _names_number(words: Words, index: int) -> bool:
 
 
 def _numbers_a_list(words: Words, first: int, last: int) -> bool:
-    """"1. The parties ..." at the start of a line."""
+    """ "1. The parties ..." at the start of a line."""
     line_start = first == 0 or "\n" in words.text[words.end[first - 1] : words.start[first]]
     return line_start and words.at(last) in (".", ")") and words.joined(last) and words.at(last + 1) != ""
 
@@ -201,14 +231,36 @@ def _is_telephone(words: Words, first: int, last: int) -> bool:
     return groups >= 4 and all(word.isdigit() or word in "-+()." for word in near[2:-2])
 
 
+def _part_of(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
+    """ "a third of": a share."""
+    return Kind.FRACTION if words.at(last) in _FRACTIONS and words.at(last + 1) == "of" else None
+
+
 def _partitive_superlative(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    """"one of the worst attacks", "one of the most ..." ranks; it does not count."""
+    """ "one of the worst attacks", "one of the most ..." and "one another" do not count."""
+    if words.lower[first:last] == ("one",) and words.at(last) == "another":
+        return Kind.ORDINAL
     if words.lower[first:last] != ("one",) or words.lower[last : last + 2] != ("of", "the"):
         return None
     word = words.at(last + 2)
-    return Kind.ORDINAL if word in ("most", "least", "worst", "best") or word.endswith("iest") or word in _ORDINALS else None
+    return (
+        Kind.ORDINAL
+        if word in ("most", "least", "worst", "best") or word.endswith("iest") or word in _ORDINALS
+        else None
+    )
 
 
 _Rule = Callable[[Words, int, int, Numeral | None], Kind | None]
-_RULES: tuple[_Rule, ...] = (_written, _age, _date, _ordinal, _clock, _money, _unit, _metre, _designation, _partitive_superlative)
-_ARTICLE_RULES: tuple[_Rule, ...] = (_unit,)
+_RULES: tuple[_Rule, ...] = (
+    _written,
+    _age,
+    _date,
+    _ordinal,
+    _clock,
+    _money,
+    _unit,
+    _metre,
+    _designation,
+    _partitive_superlative,
+)
+_ARTICLE_RULES: tuple[_Rule, ...] = (_unit, _part_of)

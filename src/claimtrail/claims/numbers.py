@@ -15,6 +15,7 @@ __all__ = ["Form", "Kind", "NumberPhrase", "find_numbers"]
 _WORDS = lexicon("numbers")["words"]
 _ARTICLES = frozenset(_WORDS["articles"])
 _MANY, _MASS, _SIZE = (frozenset(_WORDS[name]) for name in ("many_nouns", "mass_nouns", "size"))
+_CROWD = _MANY | _MASS
 _NOT_ZERO = frozenset(_WORDS["not_zero"])
 # The words around a range that may tell what it measures.
 _CONTEXT = 80
@@ -33,7 +34,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NumberPhrase:
-    """A number as written, hedge words included: `low` to `high` (`high` None: open; both None: no telling how many)."""
+    """A number as written, with its hedge words: `low` to `high` (`high` None: open; both None: no telling how many)."""
 
     span: Span
     low: int | None
@@ -57,7 +58,10 @@ class _Draft:
 
 
 def find_numbers(text: str, span: Span) -> list[NumberPhrase]:
-    """Every number phrase that lies in `span`, in order and without overlap; words around `span` only help to tell the kind."""
+    """Every number phrase that lies in `span`, in order and without overlap.
+
+    Words around `span` only help to tell the kind.
+    """
     words = words_of(text, _word_start(text, span.start - _CONTEXT), min(len(text), span.end + _CONTEXT))
     first = next((i for i, start in enumerate(words.start) if start >= span.start), len(words))
     last = next((i for i in range(len(words), first, -1) if words.end[i - 1] <= span.end), first)
@@ -76,14 +80,16 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _drafts(words: Words, first: int, last: int) -> Iterator[_Draft]:
-    at = first
+    at = floor = first
     while at < last:
-        draft = _draft_at(words, at, first, last)
+        draft = _draft_at(words, at, floor, last)
+        if draft is not None and draft.last == last + 1 and words.lower[last] in ("of", "more"):
+            draft = replace(draft, last=last)
         if draft is None or draft.last > last:
             at += 1
             continue
         yield draft
-        at = draft.last
+        at = floor = draft.last
 
 
 def _draft_at(words: Words, at: int, floor: int, ceiling: int) -> _Draft | None:
@@ -110,9 +116,9 @@ def _numeral(words: Words, numeral: Numeral, floor: int, ceiling: int) -> _Draft
     draft = _Draft(numeral.first, last, low, high, kind=kind)
     if numeral.vague:
         draft = replace(draft, high=None, hedge=Hedge.VAGUE, form=Form.VAGUE)
-    if kind in (Kind.DESIGNATION, Kind.ORDINAL):
+    if kind in (Kind.DESIGNATION, Kind.ORDINAL, Kind.DATE):
         return draft
-    return _prefixed(words, _suffixed(words, _measured(words, draft), ceiling), floor)
+    return _prefixed(words, _suffixed(words, _measured(words, draft, ceiling), ceiling), floor)
 
 
 def _range(words: Words, numeral: Numeral, floor: int) -> tuple[int, int, int] | None:
@@ -128,7 +134,7 @@ def _range(words: Words, numeral: Numeral, floor: int) -> tuple[int, int, int] |
 
 
 def _lower_end(words: Words, low: Numeral, high: Numeral) -> int:
-    """"two to three thousand" begins at two thousand."""
+    """ "two to three thousand" begins at two thousand."""
     if low.digits == high.digits and low.last - low.first == 1 and high.last - high.first == 2 and low.value < 100:
         unit = numeral_at(words, high.first)
         head = words.lower[high.last - 1]
@@ -145,19 +151,21 @@ def _repeated(words: Words, last: int, value: int) -> int:
     return last
 
 
-def _measured(words: Words, draft: _Draft) -> _Draft:
-    """"500 pounds": the unit of a mass or an area belongs to the phrase."""
+def _measured(words: Words, draft: _Draft, ceiling: int) -> _Draft:
+    """ "500 pounds": the unit of a mass or an area belongs to the phrase."""
     if draft.kind not in (Kind.MASS, Kind.AREA, Kind.PERCENT):
         return draft
     at = draft.last + 1 if words.at(draft.last) in _DASHES else draft.last
     wide = 2 if words.at(at) in ("square", "sq", "per") else 1
-    return replace(draft, last=min(at + wide, len(words)))
+    return replace(draft, last=at + wide) if at + wide <= ceiling else draft
 
 
 def _suffixed(words: Words, draft: _Draft, ceiling: int) -> _Draft:
     for size in (4, 3, 2, 1):
         hedge = _AFTER.get(words.lower[draft.last : draft.last + size])
-        if hedge is not None and draft.last + size <= ceiling:
+        fits = hedge is not None and draft.last + size <= ceiling
+        # "twelve dead, at least 40 hurt": the hedge belongs to the number that follows it.
+        if hedge is not None and fits and _ahead(words, draft.last + size) is None:
             return _hedged(replace(draft, last=draft.last + size), hedge)
     return draft
 
@@ -191,11 +199,11 @@ def _hedged(draft: _Draft, name: str) -> _Draft:
 
 
 def _indefinite(words: Words, at: int, floor: int) -> _Draft | None:
-    """"a": one, unless it opens "a number of", "a large quantity of" or names a letter ("Group A")."""
-    noun = at + 2 if words.at(at + 1) in _SIZE else at + 1
-    if words.at(noun) in _MANY | _MASS and (words.at(noun + 1) == "of" or words.at(noun) in ("few", "handful")):
+    """ "a": one, unless it opens "a number of", "a large quantity of" or names a letter ("Group A")."""
+    noun = next((i for i in (at + 1, at + 2, at + 3) if words.at(i) in _CROWD), at)
+    if noun > at and (words.at(noun + 1) == "of" or words.at(noun) in ("few", "handful")):
         return _crowd(words, at, noun)
-    if words.capitalised(at) and at and words.lower[at - 1].isalpha() and not words.text[words.start[at - 1] :][:2].isupper():
+    if _is_letter(words, at):
         return None
     ahead = next((n for n in (_ahead(words, at + size) for size in (1, 2, 3)) if n), None)
     if ahead is not None and words.lower[at:ahead] in _BEFORE:
@@ -203,6 +211,14 @@ def _indefinite(words: Words, at: int, floor: int) -> _Draft | None:
     kind = kind_of(words, at, at + 1, Numeral(at, at + 1, 1, article=True))
     draft = _Draft(at, at + 1, 1, 1, form=Form.ARTICLE, kind=kind)
     return _prefixed(words, draft, floor)
+
+
+def _is_letter(words: Words, at: int) -> bool:
+    """Whether a capital "A" in the middle of a line names something ("Group A"), in a line that is not all capitals."""
+    if not at or not words.capitalised(at) or not words.lower[at - 1].isalpha():
+        return False
+    gap = words.text[words.end[at - 1] : words.start[at]]
+    return "\n" not in gap and not words.text[words.start[at - 1] : words.end[at - 1]].isupper()
 
 
 def _ahead(words: Words, at: int) -> int | None:
@@ -218,31 +234,42 @@ def _crowd(words: Words, first: int, noun: int) -> _Draft:
 
 
 def _sized(words: Words, at: int, floor: int) -> _Draft | None:
-    """"large numbers of", "huge quantity of", "unknown number of" without an article."""
-    if words.at(at + 1) in _MANY | _MASS:
-        return _crowd(words, at, at + 1)
-    return None
+    """ "large numbers of", "huge quantity of", "unknown number of" without an article."""
+    return _crowd(words, at, at + 1) if words.at(at + 1) in _CROWD else None
+
+
+def _crowded(words: Words, at: int, floor: int) -> _Draft | None:
+    """ "quantities of", "variety of" without article or adjective."""
+    return _crowd(words, at, at) if words.at(at + 1) == "of" else None
 
 
 def _vague(words: Words, at: int, floor: int) -> _Draft | None:
-    """"several", "many", "some": two or more, unless "some" hedges a numeral."""
+    """ "several", "many", "some": two or more, unless "some" hedges a numeral."""
+    if words.at(at + 1) == "as":
+        return None
     if words.lower[at] == "some" and _ahead(words, at + 1) is not None:
         return None
-    if words.at(at + 1) in _MANY | _MASS:
+    if words.at(at + 1) in _CROWD:
         return _crowd(words, at, at + 1)
     more = words.at(at + 1) == "more" and words.at(at + 2) != "than"
     return _Draft(at, at + 2 if more else at + 1, 2, None, Hedge.VAGUE, Form.VAGUE)
 
 
 def _none(words: Words, at: int, floor: int) -> _Draft | None:
-    """"no", "none", "no one", "without": nought."""
-    if words.at(at + 1) in _NOT_ZERO or words.at(at + 1).isdigit() or words.at(at + 1) == ".":
+    """ "no", "none", "no one", "without": nought."""
+    if (
+        words.at(at + 1) in _NOT_ZERO
+        or words.at(at + 1).isdigit()
+        or (words.lower[at] == "no" and words.at(at + 1) == ".")
+    ):
         return None
-    return _Draft(at, at + 2 if words.lower[at] == "no" and words.at(at + 1) == "one" else at + 1, 0, 0, form=Form.NEGATIVE)
+    return _Draft(
+        at, at + 2 if words.lower[at] == "no" and words.at(at + 1) == "one" else at + 1, 0, 0, form=Form.NEGATIVE
+    )
 
 
 def _not_one(words: Words, at: int, floor: int) -> _Draft | None:
-    """"not one", "not a single": nought."""
+    """ "not one", "not a single": nought."""
     if words.at(at + 1) == "one":
         return _Draft(at, at + 2, 0, 0, form=Form.NEGATIVE)
     if words.lower[at + 1 : at + 3] == ("a", "single"):
@@ -265,7 +292,7 @@ def _any(words: Words, at: int, floor: int) -> _Draft | None:
 
 
 def _share(words: Words, at: int, floor: int) -> _Draft | None:
-    """"most", "all": no telling how many; "all but three" neither."""
+    """ "most", "all": no telling how many; "all but three" neither."""
     if _ahead(words, at + 1) is not None or words.at(at + 1) == "than":
         return None
     last = at + 3 if words.at(at + 1) == "but" and _ahead(words, at + 2) is not None else at + 1
@@ -280,6 +307,7 @@ _BEFORE = _phrases(lexicon("hedges")["before"])
 _AFTER = _phrases(lexicon("hedges")["after"])
 _Reader = Callable[[Words, int, int], _Draft | None]
 _READERS: dict[str, _Reader] = {
+    **dict.fromkeys(_CROWD, _crowded),
     **dict.fromkeys(_SIZE, _sized),
     **dict.fromkeys(_WORDS["vague"], _vague),
     **dict.fromkeys(_WORDS["zero"], _none),

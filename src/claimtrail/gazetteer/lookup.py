@@ -17,10 +17,12 @@ from claimtrail.model.claim import Candidate
 SCHEMA_VERSION = 1
 
 # What a way of finding the name leaves of the prior: preferred, alternate, loose; then fuzzy.
-_TRUST = (1.0, 0.9, 0.75)
-_FUZZY_TRUST = 0.6
+_TRUST = (1.0, 0.9, 0.65)
+_FUZZY_TRUST = 0.55
 _FUZZY_LENGTH = 7
 _LETTERS_AN_EDIT = 6
+
+_DIVISIONS = {"ADM1", "ADM2", "RGN"}
 
 _QUERY = """
 SELECT alias.name, kind, id, place.name, lat, lon, country, admin, feature, population, prior
@@ -120,9 +122,11 @@ def _candidate(place: list[object], trust: float) -> Candidate:
 
 def _hinted(candidate: Candidate, feature: str) -> Candidate:
     """The candidate of a name that stood with a generic word: likelier where its feature is what the word says."""
-    fits = (candidate.feature or "")[:3] == feature[:3] or {candidate.feature, feature} <= {"ADM1", "ADM2", "RGN"}
-    exact = candidate.feature == feature
-    return replace(candidate, score=min(1.0, candidate.score + (0.35 if exact else 0.25 if fits else -0.15)))
+    if candidate.feature == feature:
+        gain = 0.35 if feature.startswith("ADM") else 0.05
+    else:
+        gain = 0.25 if {candidate.feature, feature} <= _DIVISIONS else -0.15
+    return replace(candidate, score=max(0.01, min(1.0, candidate.score + gain)))
 
 
 def _merged(first: list[Candidate], second: list[Candidate]) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """Full dates as pages print them: a day, month and year together, with or without a time of day."""
 
 import re
-from datetime import date, datetime, time, timezone, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from claimtrail.model import Precision
 
@@ -75,7 +75,7 @@ def _zone(words: str | None) -> timezone | None:
     if words is None:
         return None
     if words[0] not in "+-":
-        return timezone.utc
+        return UTC
     digits = words[1:].replace(":", "")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if words[0] == "-" else offset)

@@ -1,6 +1,9 @@
 """Lemmas by edit scripts: keep or lower the case, cut letters from the end, add others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+_NAMES = ("PROPN", "X", "SYM", "NUM")
+_NEVER_NAMES = ("VERB", "AUX", "ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART")
 
 
 def script(form: str, lemma: str) -> str:
@@ -30,3 +33,18 @@ def lemma(form: str, upos: str, edit: str, known: Mapping[str, str]) -> str:
     """The lemma of a form: from the table of irregular forms (`FORM/UPOS` in lower case), else by the script."""
     listed = known.get(f"{form.lower()}/{upos}")
     return apply(edit, form) if listed is None else listed
+
+
+def of_sentence(words: Sequence[str], upos: Sequence[str], edits: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """The lemmas of a sentence.
+
+    Headlines capitalise words that are no names: verbs and function words are read in lower case, and in a sentence
+    written in capitals every word is, save names.
+    """
+    shouted = sum(word.isupper() for word in words) > len(words) / 2
+    forms = [word.lower() if _plain(part, shouted) else word for word, part in zip(words, upos, strict=True)]
+    return [lemma(form, part, edit, known) for form, part, edit in zip(forms, upos, edits, strict=True)]
+
+
+def _plain(upos: str, shouted: bool) -> bool:
+    return upos in _NEVER_NAMES or (shouted and upos not in _NAMES)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from claimtrail.ingest.dates import moment
 from claimtrail.ingest.text.lines import Line, lines
@@ -18,7 +19,14 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:, (?:[A-ZÀ-Þ][\w.'’-]* ?){1,4})?,? ?"
     r"(?:\((?P<bracketed>[^)]{4,30})\)|(?P<plain>[^—–(]{4,30}?)) ?(?:[—–-]|$)"
 )
+_DATE_WORDS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?\d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d[./-]\d",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?:.*[a-z]{2,}[.!?] [A-ZÀ-Þ]){2}|.*[.!?] By [A-ZÀ-Þ]")
 _HEADLINE_WORDS = 26
+_QUESTION_WORDS = 16
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)){1,3}")
 
 
@@ -48,9 +56,14 @@ def page(text: str, title: str | None = None) -> Draft:
     blocks = _article_blocks(article, _without_links(article, roles), labelled.body, top)
     comments = thread(text, _thread_lines(labelled), len(blocks))
     authors = _authors(article, roles)
-    headline = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    published = _published(labelled)
-    return Draft(text, (*blocks, *comments), title or headline, authors, published)
+    return Draft(text, (*blocks, *comments), title or _title(text, blocks), authors, _published(labelled))
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The first headline above the body that is more than a site's or section's name."""
+    head = takewhile(lambda block: block.kind is BlockKind.HEADLINE, blocks)
+    headlines = [block.span.of(text) for block in head]
+    return next((words for words in headlines if len(words.split()) > 3), headlines[0] if headlines else None)
 
 
 def _label(found: list[Line], title: str | None) -> _Labelled:
@@ -91,18 +104,11 @@ def _thread_lines(labelled: _Labelled) -> list[Line]:
     for line, kind in zip(labelled.lines[labelled.comments :], labelled.roles[labelled.comments :], strict=True):
         if kind is Role.FORM or (kind is Role.RELATED and kept):
             form = True
-        elif kind is Role.COMMENTS:
+        elif kind is Role.COMMENTS or (form and marker(line.text)):
             form = False
-        elif form and marker(line.text):
-            form = False
-        if not form and kind not in (Role.COMMENTS, Role.FORM, Role.NAVIGATION) and not _foot(kind, kept):
+        if not form and kind not in (Role.COMMENTS, Role.FORM, Role.NAVIGATION):
             kept.append(line)
     return kept
-
-
-def _foot(kind: Role, kept: list[Line]) -> bool:
-    """Whether a date stands alone after a comment's words: the page's foot, not the time under a name."""
-    return kind is Role.DATE and bool(kept) and kept[-1].stopped
 
 
 def _without_links(article: Sequence[Line], roles: list[Role]) -> list[Role]:
@@ -158,15 +164,16 @@ def _kind(article: Sequence[Line], roles: Sequence[Role], index: int, body: int)
 def _headline(line: Line, head: bool) -> bool:
     """Whether a line is a headline or subhead: short, and without a final stop (a question may head a page)."""
     text = line.text
-    if line.words > _HEADLINE_WORDS or _LIST_ITEM.match(text) or text[0].islower() or _dateline(text):
+    if line.words > _HEADLINE_WORDS or _LIST_ITEM.match(text) or text[0].islower() or _dateline(text) or _SENTENCES.match(text):
         return False
-    if head and line.words <= 16 and text.endswith(("?", "!")):
+    if head and line.words <= _QUESTION_WORDS and text.endswith(("?", "!")):
         return True
     return not line.stopped and text.rstrip("\"'”’»)]")[-1:] not in (",", "—", "–", "-")
 
 
 def _prose(line: Line) -> bool:
-    return (line.stopped and line.words >= 8) or line.words > _HEADLINE_WORDS
+    asked = line.text.endswith(("?", "!")) and line.words <= _QUESTION_WORDS
+    return (line.stopped and not asked and line.words >= 8) or line.words > _HEADLINE_WORDS
 
 
 def _gallery(article: Sequence[Line], roles: Sequence[Role]) -> set[int]:
@@ -229,7 +236,7 @@ def _dateline(line: str) -> str | None:
     """The date words of a dateline ("KABUL, Afghanistan (Jan. 25, 2013) –"), or None."""
     match = _DATELINE.match(line)
     words = (match["bracketed"] or match["plain"]) if match else None
-    return words if words and any(character.isdigit() for character in words) else None
+    return words if words and _DATE_WORDS.search(words) and len(words.split()) <= 5 else None
 
 
 def _same(line: str, title: str) -> bool:

@@ -75,8 +75,8 @@ def role(line: str) -> Role:
     if any(pattern.fullmatch(line) for pattern in known.headings):
         return Role.COMMENTS
     for kind, pattern in known.lines:
-        if pattern.fullmatch(line):
-            return kind if kind is not Role.DATE or moment(line) else Role.PROSE
+        if pattern.fullmatch(line) and (kind is not Role.DATE or moment(line)):
+            return kind
     if dated(line):
         return Role.DATE
     if byline(line):

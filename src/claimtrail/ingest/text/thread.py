@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from claimtrail.ingest.dates import moment
 from claimtrail.ingest.text.lines import Line
@@ -64,7 +65,7 @@ def thread(text: str, found: Sequence[Line], first: int) -> list[Block]:
 
     `first` is the index that the first of them will have among the article's blocks; answers refer to it.
     """
-    comments = _gather(text, found)
+    comments = _gather(found)
     for comment in comments:
         _sign(text, comment)
     kept = [comment for comment in comments if comment.end > comment.start]
@@ -77,14 +78,16 @@ def thread(text: str, found: Sequence[Line], first: int) -> list[Block]:
     ]  # fmt: skip
 
 
-def _gather(text: str, found: Sequence[Line]) -> list[_Comment]:
+def _gather(found: Sequence[Line]) -> list[_Comment]:
     """Comments in order; where no line opens one, each paragraph is a comment of its own."""
     opened = any(_opens(line, following) for line, following in _pairs(found))
     comments: list[_Comment] = []
     for line, following in _pairs(found):
-        if _idle(line.text, comments):
+        opening = _opens(line, following) if opened else None
+        if (opening is None or _is_time(line.text)) and _idle(line.text, comments):
             continue
-        opening = _opens(line, following) if opened else _Comment(line.indent)
+        if not opened:
+            opening = _Comment(line.indent)
         if opening is not None:
             comments.append(opening)
         if not comments:
@@ -94,7 +97,7 @@ def _gather(text: str, found: Sequence[Line]) -> list[_Comment]:
 
 
 def _pairs(found: Sequence[Line]) -> list[tuple[Line, Line | None]]:
-    return list(zip(found, [*found[1:], None], strict=True))
+    return list(zip_longest(found, found[1:]))
 
 
 def _idle(line: str, comments: list[_Comment]) -> bool:
@@ -102,7 +105,8 @@ def _idle(line: str, comments: list[_Comment]) -> bool:
     if comments and comments[-1].start < 0 and comments[-1].time is None and _is_time(line):
         comments[-1].time = _stated(line)
         return True
-    return role(line) in (Role.FURNITURE, Role.FORM, Role.RELATED) or re.fullmatch(r"[↑↓▲▼\d\s+-]+", line) is not None
+    idle = (Role.FURNITURE, Role.FORM, Role.RELATED, Role.DATE)
+    return role(line) in idle or re.fullmatch(r"[↑↓▲▼\d\s+-]+", line) is not None
 
 
 def _opens(line: Line, following: Line | None) -> _Comment | None:
@@ -114,7 +118,7 @@ def _opens(line: Line, following: Line | None) -> _Comment | None:
     if match and _named(match["name"]):
         parts = match.groupdict()
         time = _stated(parts["time"]) if parts.get("time") else None
-        return _Comment(line.indent, author=match["name"].strip(" .,-–—"), time=time, to=parts.get("to"), number=number)
+        return _Comment(line.indent, author=match["name"].strip(" ,-–—"), time=time, to=parts.get("to"), number=number)
     if following is not None and _is_time(following.text) and _named(rest) and len(rest.split()) <= 4:
         return _Comment(line.indent, author=rest, number=number)
     return _Comment(line.indent, number=number) if numbered else None

@@ -1,0 +1,5 @@
+"""`python -m claimtrail`."""
+
+from claimtrail.cli.main import main
+
+main()

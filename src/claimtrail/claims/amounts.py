@@ -1,0 +1,37 @@
+"""How many a loss counts: the words that the reader ties to it, those in its own phrase, or none (gold guidelines)."""
+
+from claimtrail.claims.counts import bare, find_counts, parse_count
+from claimtrail.claims.tree import Tree
+from claimtrail.model import Count, Span
+
+UNCOUNTED = Count(None, None)
+
+
+def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False) -> Count:
+    """The count of those who were lost; `words` are those that the reader ties to it, if any."""
+    if words and (told := parse_count(tree.text, words, negated=negated)):
+        return told
+    head = tree.head_of(who)
+    if head is None:
+        return UNCOUNTED
+    own = find_counts(tree.text, _own_words(who, head, tree), negated=negated)
+    return own[-1] if own else _unsaid(head, tree)
+
+
+def _own_words(who: Span, head: int, tree: Tree) -> Span:
+    """The words of the noun phrase up to its head, where a count stands; other phrases before it are left out."""
+    first = min([head, *(kid for kid in tree.kids(head, "nummod", "det", "amod") if kid < head)])
+    leaves = [kid for kid in tree.children[head] if kid < first and tree.rel(kid) in {"advmod", "case"}]
+    start = tree.tokens.start[min([first, *(kid for kid in leaves if kid == first - 1)])]
+    return Span(min(start, who.start), max(tree.tokens.end[head], who.end))
+
+
+def _unsaid(head: int, tree: Tree) -> Count:
+    """The count of a phrase without a number: a name or a definite singular is one, a bare plural two or more."""
+    if tree.upos(head) == "PROPN":
+        return bare(plural=False)
+    if tree.upos(head) != "NOUN":
+        return UNCOUNTED
+    if tree.form[head] != tree.lemma[head]:
+        return bare(plural=True)
+    return bare(plural=False) if tree.kid(head, "det", "nmod:poss") is not None else UNCOUNTED

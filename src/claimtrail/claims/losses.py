@@ -1,0 +1,225 @@
+"""Losses over the trees: who or what was killed, wounded, taken, destroyed ..., by which word, and where its count stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrail.claims.kinds import category_of
+from claimtrail.claims.outcomes import Part, carriers, outcome_of
+from claimtrail.claims.phrases import Found
+from claimtrail.claims.tree import Tree, conjuncts, obliques, passive, patients, phrase, subject
+from claimtrail.model import Category, Outcome, Sentence, Span
+
+OF = frozenset({"of", "among", "to"})
+LEAVING = frozenset({"leave", "have", "find", "render", "make", "report", "get"})
+# Verbs that mean a loss only of what plainly can be lost so; of the rest of their many uses nothing is said.
+BROAD = frozenset(
+    {
+        "take",
+        "hold",
+        "find",
+        "carry",
+        "hit",
+        "have",
+        "lose",
+        "leave",
+        "cross",
+        "go",
+        "walk",
+        "pass",
+        "come",
+        "move",
+        "reach",
+        "return",
+        "arrive",
+        "travel",
+        "collect",
+        "contain",
+        "discover",
+        "secure",
+        "strike",
+        "break",
+        "target",
+        "attack",
+        "affect",
+        "receive",
+        "admit",
+        "register",
+        "locate",
+        "board",
+        "burn",
+        "clear",
+        "gain",
+        "control",
+        "claim",
+        "treat",
+        "count",
+        "fall",
+        "free",
+        "win",
+        "release",
+        "bury",
+        "down",
+        "swap",
+        "pour",
+        "stream",
+        "exchange",
+        "transfer",
+        "shelter",
+        "sleep",
+        "camp",
+        "quit",
+        "possess",
+        "abandon",
+        "intercept",
+        "tear",
+        "account for",
+        "destroy",
+        "give up",
+        "blast",
+        "miss",
+        "bag",
+        "fell",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLoss:
+    """A loss as the tree tells it.
+
+    `count_near` holds the words that may carry the count (None: there are none); `governor` is the word that carries
+    the outcome. `category` is None where the phrase does not tell it.
+    """
+
+    who: Span
+    count_near: Span | None
+    category: Category | None
+    outcome: Outcome
+    governor: Span
+
+
+def find_losses(tree: Tree) -> list[FoundLoss]:
+    """The losses of a text in the order of the text, each once by what was lost and its outcome."""
+    found: dict[tuple[Span, Outcome], FoundLoss] = {}
+    for sentence in tree.sentences:
+        for loss in _in_sentence(tree, sentence):
+            found.setdefault((loss.who, loss.outcome), loss)
+    return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
+
+
+def _in_sentence(tree: Tree, sentence: Sentence) -> Iterator[FoundLoss]:
+    taken: set[int] = set()
+    hits = sorted(carriers().find(tree, sentence), key=lambda hit: -len(hit.tokens))
+    for hit in hits:
+        if taken.intersection(hit.tokens) and len(hit.tokens) == 1 and hit.tokens[0] in taken:
+            continue
+        if len(hit.tokens) > 1:
+            taken.update(hit.tokens)
+        for noun in _sufferers(tree, hit):
+            loss = _loss(tree, noun, hit)
+            if loss:
+                yield loss
+
+
+def _sufferers(tree: Tree, hit: Found[tuple[str, Part]]) -> list[int]:
+    """The nouns that a word of outcome is about."""
+    head, part = hit.tokens[0], hit.value[1]
+    if part is Part.VERB:
+        own = set(hit.tokens)
+        return [noun for noun in patients(tree, head) if noun not in own] if tree.upos(head) == "VERB" else []
+    if part is Part.INTRANSITIVE:
+        return _fallen(tree, head) if tree.upos(head) == "VERB" else []
+    if part is Part.STATE:
+        return _predicated(tree, hit.tokens[-1])
+    return _named(tree, hit.tokens[-1])
+
+
+def _fallen(tree: Tree, verb: int) -> list[int]:
+    if passive(tree, verb) or (tree.kid(verb, "obj") is not None and tree.lemma[verb] not in {"lose", "flee", "leave"}):
+        return []
+    found = subject(tree, verb)
+    return conjuncts(tree, found) if found is not None else []
+
+
+def _predicated(tree: Tree, state: int) -> list[int]:
+    """Who a state is said of: "12 were dead", "left 12 dead", "the missing man"; or the state itself where it is counted."""
+    if tree.kid(state, "nummod") is not None or (tree.kid(state, "det") is not None and tree.upos(state) != "VERB"):
+        return [state]
+    if tree.rel(state) in {"amod", "acl"}:
+        return [tree.head(state)]
+    if tree.rel(state) in {"xcomp", "ccomp"} and tree.lemma[tree.head(state)] in LEAVING:
+        return [noun for kid in tree.kids(tree.head(state), "obj") for noun in conjuncts(tree, kid)] or [
+            noun for noun in _own_subject(tree, state)
+        ]
+    return _own_subject(tree, state)
+
+
+def _own_subject(tree: Tree, state: int) -> list[int]:
+    found = tree.kid(state, "nsubj", "nsubj:pass")
+    return conjuncts(tree, found) if found is not None else []
+
+
+def _named(tree: Tree, noun: int) -> list[int]:
+    """Who a noun of outcome is about: its "of" phrase or owner; else the noun itself where it is counted."""
+    if tree.upos(noun) not in {"NOUN", "PROPN", "ADJ"}:
+        return []
+    of = [each for case, each in obliques(tree, noun) if case in OF]
+    owner = [each for each in tree.kids(noun, "nmod:poss") if tree.upos(each) != "PRON"]
+    if of or owner:
+        return of or owner
+    counted = tree.kid(noun, "nummod") is not None or any(
+        tree.lemma[k] in {"several", "no", "many"} for k in tree.children[noun]
+    )
+    return [noun] if counted else []
+
+
+def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]]) -> FoundLoss | None:
+    noun = _content(tree, noun)
+    words, part = hit.value
+    who = tree.word(noun) if tree.upos(noun) in {"NUM", "PRON", "DET"} else phrase(tree, noun)
+    category = category_of(who.of(tree.text))
+    if tree.upos(noun) == "PRON" or (category is None and not _countable(tree, noun)):
+        return None
+    outcome = outcome_of(words, part, category)
+    if outcome is None or (words in BROAD and not _plain(tree, noun, category)):
+        return None
+    return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
+
+
+def _content(tree: Tree, noun: int) -> int:
+    """What a word of quantity counts: "dozens of soldiers", "40 of the men"."""
+    if tree.upos(noun) == "NUM" or tree.lemma[noun] in {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "number",
+        "total",
+        "couple",
+    }:
+        return next((each for case, each in obliques(tree, noun) if case == "of"), noun)
+    return noun
+
+
+def _countable(tree: Tree, noun: int) -> bool:
+    return tree.upos(noun) in {"NUM", "PROPN"} or tree.kid(noun, "nummod") is not None
+
+
+def _plain(tree: Tree, noun: int, category: Category | None) -> bool:
+    """Whether a broad verb may be taken to tell a loss: of something known that is counted, or of a named kind."""
+    return category is not None and tree.kid(noun, "nummod") is not None
+
+
+def _count_near(tree: Tree, noun: int, who: Span) -> Span | None:
+    """The words of the noun phrase before its name, where a count would stand; the number itself where it is the head."""
+    if tree.upos(noun) == "NUM":
+        return tree.span(min(tree.first[noun], noun), noun + 1)
+    head = tree.head(noun)
+    counts_it = head >= 0 and (
+        tree.upos(head) == "NUM" or tree.lemma[head] in {"dozen", "score", "hundred", "thousand"}
+    )
+    first = tree.tokens.start[tree.first[head] if counts_it else tree.first[noun]]
+    end = who.start
+    while end > first and tree.text[end - 1].isspace():
+        end -= 1
+    return Span(first, end) if first < end else None

@@ -1,0 +1,58 @@
+"""Quotations by their marks: the ranges of a text that stand between quotation marks."""
+
+import re
+from collections.abc import Sequence
+
+from claimtrail.model import Block, BlockKind, Span
+
+MARK = re.compile(r"[“”\"„«»]")
+CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”", "»": "«"}
+LONGEST = 6000
+
+
+def quotations(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """The quoted ranges of a text, marks included, in its order.
+
+    A quotation left open at the end of a block goes on in the next one where that begins with an opening mark, as a
+    speech over several paragraphs is printed; else it ends with its block.
+    """
+    found: list[Span] = []
+    for block in sorted(blocks, key=lambda block: block.span):
+        found.extend(_in_block(text, block.span))
+    found.extend(block.span for block in blocks if block.kind is BlockKind.QUOTE and not _has(found, block.span))
+    return sorted(found)
+
+
+def _in_block(text: str, block: Span) -> list[Span]:
+    found = []
+    opened: int | None = None
+    closing = ""
+    for mark in MARK.finditer(text, block.start, block.end):
+        if opened is None:
+            if _opens(text, mark.start(), block):
+                opened, closing = mark.start(), CLOSES[mark[0]]
+        elif mark[0] in closing and mark.start() - opened < LONGEST:
+            found.append(Span(opened, mark.end()))
+            opened = None
+        elif mark[0] not in closing and mark[0] != '"':
+            opened, closing = mark.start(), CLOSES[mark[0]]
+    if opened is not None and block.end - opened < LONGEST:
+        found.append(Span(opened, block.end))
+    return found
+
+
+def _opens(text: str, at: int, block: Span) -> bool:
+    """Whether a mark may open a quotation: what follows it is no space, and it is no inch or seconds sign."""
+    after = text[at + 1 : at + 2]
+    before = text[at - 1 : at] if at > block.start else ""
+    return bool(after) and not after.isspace() and not before.isdigit()
+
+
+def _has(found: Sequence[Span], block: Span) -> bool:
+    return any(span.overlaps(block) for span in found)
+
+
+def continues(text: str, earlier: Span, later: Span) -> bool:
+    """Whether a quotation is the next paragraph of one that was left open."""
+    between = text[earlier.end : later.start]
+    return text[earlier.end - 1] not in '”"»“' and not between.strip() and text[later.start] in '“"„«'

@@ -1,0 +1,81 @@
+"""What a speaker is: official, military, agency, outlet, monitor, witness, document or unnamed (`data/speakers.toml`)."""
+
+import re
+from functools import cache
+
+from claimtrail.claims.lexicon import lexicon
+from claimtrail.claims.tree import Tree, phrase
+from claimtrail.model import SpeakerKind
+
+WORD = re.compile(r"[^\W_]+(?:['./][^\W_]+)*")
+MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR})
+PASSES_ON = re.compile(
+    r"\b(reporters?|journalists?|correspondents?|newsmen|the press|the media|investigators|researchers)\b", re.I
+)
+LONGEST = 5
+
+
+def kind_of_speaker(words: str) -> SpeakerKind | None:
+    """The kind of a speaker by the words that name it; None where they do not tell, as for a bare personal name."""
+    parts = [word.lower() for word in WORD.findall(words.replace("’", "'").replace("-", " "))]
+    parts = [part.removesuffix("'s").rstrip(".") for part in parts]
+    cut = next(
+        (at for at, part in enumerate(parts) if part in {"of", "in", "for", "from", "at", "with", "to"} and at),
+        len(parts),
+    )
+    return _tail(parts[:cut]) or _tail(parts) or _anywhere(parts)
+
+
+def is_medium(words: str) -> bool:
+    """Whether who is told is part of the chain: an agency, an outlet or an organisation that passes statements on."""
+    return kind_of_speaker(words) in MEDIA and not PASSES_ON.search(words)
+
+
+def _tail(parts: list[str]) -> SpeakerKind | None:
+    """The kind of the longest entry that ends the words."""
+    for size in range(min(LONGEST, len(parts)), 0, -1):
+        run = " ".join(parts[len(parts) - size :])
+        found = _words().get(run) or _words().get(run.removesuffix("s")) or _words().get(run.replace("men", "man"))
+        if found:
+            return found
+    return None
+
+
+def _anywhere(parts: list[str]) -> SpeakerKind | None:
+    """The kind of a title or noun within the words: "Col. Trask", "Radio Stanleyville", "spokesman Ali Omar"."""
+    for part in parts:
+        found = _titles().get(part) or _words().get(part)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _words() -> dict[str, SpeakerKind]:
+    found: dict[str, SpeakerKind] = {}
+    for kind in SpeakerKind:
+        table = lexicon("speakers").get(kind, {})
+        for phrase_ in [*table.get("names", ()), *table.get("words", ())]:
+            found.setdefault(phrase_, kind)
+    return found
+
+
+@cache
+def _titles() -> dict[str, SpeakerKind]:
+    return {word: SpeakerKind(kind) for kind, words in lexicon("speakers")["title"].items() for word in words}
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(lexicon("speech")["noun"]["document"])
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Whether a noun can be a source: a person, a name, a body of people or a document."""
+    if tree.upos(noun) in {"PROPN", "PRON", "NUM"}:
+        return tree.form[noun] not in {"it", "this", "that", "which", "what"} or tree.form[noun] == "it"
+    return (
+        tree.lemma[noun] in _documents()
+        or kind_of_speaker(phrase(tree, noun).of(tree.text)) is not None
+        or tree.upos(noun) == "NOUN"
+    )

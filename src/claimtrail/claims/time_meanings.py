@@ -1,0 +1,122 @@
+"""What time expressions mean, before anything is known of when they were written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Base(StrEnum):
+    """The day that a relative time counts from: that of publication, or the day last told of."""
+
+    PUBLISHED = "published"
+    NARRATIVE = "narrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date as far as it is given: "12 May 2014", "May", "2014", "Thursday, 1 June", "September last year" (`years` -1)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """`length` whole months from `month`: a season, a quarter; without a year the latest, `step` periods on ("last", "next")."""
+
+    month: int
+    length: int
+    year: int | None = None
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: the latest one, or, with `weeks`, that of so many weeks from this."""
+
+    day: int
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday: the latest, or, with `weeks`, those of so many weeks from this."""
+
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The whole day, week, month, quarter, year or decade so many away: "yesterday", "last month", "three days later"."""
+
+    unit: str
+    amount: int
+    base: Base = Base.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many units up to the base (negative), or from it on: "the past 24 hours", "within a week"."""
+
+    unit: str
+    amount: int
+    base: Base = Base.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """From publication to the end of the running week, month or year."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """The night up to the base day."""
+
+    base: Base = Base.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day alone: the day last told of, else that of publication."""
+
+    minute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a time: its `first` to its `last` day, counted from 0; "second half" counts from the 16th of a month."""
+
+    of: "Meaning"
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a time until publication."""
+
+    start: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the first day of one time to the last day of another."""
+
+    first: "Meaning"
+    last: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that no day can be given to: `past`, `present`, `future`, or a mere `duration`."""
+
+    reference: str
+
+
+Meaning = (
+    Calendar | Months | Weekday | Weekend | Shift | Window | Rest | Night | Clock | Part | Since | Between | Vague
+)

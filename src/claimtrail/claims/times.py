@@ -1,0 +1,240 @@
+"""Times of a text: where they stand, and which days they mean (gold guidelines, "Slots" and "Conventions")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimtrail.claims.lexicon import lexicon
+from claimtrail.claims.time_grammar import Atom, atoms
+from claimtrail.claims.time_meanings import Between, Calendar, Clock, Meaning, Months, Night, Shift, Since, Vague, Weekday, Weekend, Window
+from claimtrail.claims.time_resolve import Days, Frame, resolve
+from claimtrail.model.span import Span
+from claimtrail.model.time import Anchor, Precision, TimeRange
+
+_CONTEXT = lexicon("time_words")["context"]
+_BEFORE = frozenset(_CONTEXT["before"])
+_NAMED_AFTER = frozenset(_CONTEXT["named_after"])
+_NAMED_BEFORE = frozenset(_CONTEXT["named_before"])
+# Months that are also given names, verbs or nouns need a word before them that makes them a time.
+_DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "april", "june", "august", "jan"})
+_REACH = 110
+_FUTURE = re.compile(r"(?i)\b(?:" + "|".join(re.escape(word) for word in _CONTEXT["future"] if word[0].isalpha()) + r")\b|['’]ll\b")
+_LAST_WORD = re.compile(r"([\w’']+)[\s(\"“]*$")
+_NEXT_WORD = re.compile(r"\s+([\w]+)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])|\n")
+_MODIFIER = re.compile(
+    r"(?i)(?<![\w-])(?:(?:very\s)?(?:early|earlier|late|later|mid)(?:[-\s](?:on|in)?\s?)|(?:the\s)?(?:middle|end|beginning|start|eve|close)\sof\s(?:the\s)?)$"
+)
+_SINCE = re.compile(r"(?i)(?<!\w)since\s(?:[^,.;:()\n]{0,90}\s(?:on|in|of|at|from|last)\s(?:the\s)?|about\s|around\s|the\s(?:start|beginning|end|middle)\sof\s(?:the\s)?|the\s)?$")
+_JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?")
+_TIE = re.compile(r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s")
+_TO_END = re.compile(r"(?i)(?<!\w)(\d+) hours to $")
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time expression and what it means; `clock` is the precision of a time of day beside it, `future` an event to come."""
+
+    span: Span
+    meaning: Meaning
+    clock: Precision | None = None
+    future: bool = False
+
+
+def find_times(text: str, span: Span, *, durations: bool = False) -> list[TimePhrase]:
+    """The time expressions in `span`, in reading order, without overlap.
+
+    Mere lengths of time ("for two days") are left out unless `durations` asks for them; they never resolve.
+    """
+    found = _merged(text, [atom for atom in atoms(text, span.start, span.end) if _is_time(text, atom)])
+    phrases = (_phrase(text, atom, span.start) for atom in found)
+    return [phrase for phrase in phrases if durations or phrase.meaning != Vague("duration")]
+
+
+def _is_time(text: str, atom: Atom) -> bool:
+    """Whether the words beside a date let it be one: not "May 7 Square", "Bloody Sunday" or the verb "March"."""
+    before = _LAST_WORD.search(text, max(0, atom.start - 30), atom.start)
+    after = _NEXT_WORD.match(text, atom.end)
+    previous = before[1] if before else ""
+    if isinstance(atom.meaning, Calendar | Weekday) and after and after[1] in _NAMED_AFTER:
+        return False
+    if isinstance(atom.meaning, Weekday):
+        return previous not in _NAMED_BEFORE
+    if not isinstance(atom.meaning, Calendar):
+        return _stands_alone(text, atom, previous)
+    return _is_calendar(text, atom, previous, after[1] if after else "")
+
+
+def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
+    meaning = atom.meaning
+    if not isinstance(meaning, Calendar) or meaning.day is not None:
+        return True
+    word = text[atom.start : atom.end].rstrip(".").lower()
+    if meaning.month is None:
+        # A bare four-digit number is a year unless it counts the noun after it.
+        return previous.lower() in _BEFORE or not following or following[0].isupper() or following in _BEFORE
+    if meaning.year is None and meaning.years is None and word in _DOUBTFUL_MONTHS:
+        return previous.lower() in _BEFORE
+    return True
+
+
+def _stands_alone(text: str, atom: Atom, previous: str) -> bool:
+    """Whether a season, or a part of the day such as "night", is used as a time."""
+    word = text[atom.start : atom.end].lower()
+    if isinstance(atom.meaning, Months) and " " not in word and "-" not in word:
+        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"} and word not in ("fall", "spring")
+    return True
+
+
+def _merged(text: str, found: Sequence[Atom]) -> list[Atom]:
+    """The atoms with neighbours that make one expression joined: "7 p.m. on Sunday", "from 1 May to 3 June"."""
+    merged: list[Atom] = []
+    for atom in found:
+        joined = _joined(text, merged[-1], atom) if merged else None
+        if joined is not None:
+            merged[-1] = joined
+        else:
+            merged.append(atom)
+    return [atom for atom in merged if not _is_idle_clock(text, atom)]
+
+
+def _is_idle_clock(text: str, atom: Atom) -> bool:
+    """A part of the day that nothing makes a time: "morning prayers", "a night club"."""
+    word = text[atom.start : atom.end].lower()
+    if not atom.clock or word not in _BESIDE:
+        return False
+    before = _LAST_WORD.search(text, max(0, atom.start - 30), atom.start)
+    return (before[1].lower() if before else "") not in {"the", "that", "by", "at", "in"}
+
+
+_BESIDE = frozenset(lexicon("time_words")["parts"]["beside"])
+
+
+def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
+    gap = text[left.end : right.start]
+    if len(gap) > 15:
+        return None
+    if _JOINT.fullmatch(gap) and _ranges(text, left, right, gap):
+        return Atom(left.start, right.end, Between(left.meaning, right.meaning), left.clock, left.minute)
+    if gap and not _TIE.fullmatch(gap):
+        return None
+    return _tied(left, right, gap)
+
+
+def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
+    """A day and its time of day, or a day of the week and its date, as one expression."""
+    day, date_ = left.meaning, right.meaning
+    if isinstance(day, Weekday) and isinstance(date_, Calendar) and date_.day is not None:
+        return Atom(left.start, right.end, replace(date_, weekday=day.day), right.clock, right.minute)
+    if isinstance(date_, Weekday) and isinstance(day, Calendar) and day.day is not None:
+        return Atom(left.start, right.end, replace(day, weekday=date_.day), left.clock, left.minute)
+    if left.clock and _is_day(right.meaning) and not isinstance(right.meaning, Clock):
+        return Atom(left.start, right.end, right.meaning, True, left.minute)
+    if right.clock and _is_day(left.meaning) and isinstance(right.meaning, Clock) and gap != ", ":
+        return Atom(left.start, right.end, left.meaning, True, right.minute)
+    return None
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Shift):
+        return meaning.unit == "day"
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None
+    return isinstance(meaning, Weekday | Clock | Between)
+
+
+def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
+    """Whether two times and the word between them make a range; "and" does so only after "between" or for months."""
+    kinds = (Calendar, Weekday, Clock)
+    if not (isinstance(left.meaning, kinds) and type(left.meaning) is type(right.meaning)):
+        return False
+    if "and" not in gap:
+        return not isinstance(left.meaning, Clock)
+    before = _LAST_WORD.search(text, max(0, left.start - 30), left.start)
+    return before is not None and before[1].lower() == "between"
+
+
+def _phrase(text: str, atom: Atom, floor: int) -> TimePhrase:
+    """The atom with the words before it that belong to it ("since", "early"), and what they make of it."""
+    start, meaning = atom.start, atom.meaning
+    precision = (Precision.MINUTE if atom.minute else Precision.HOUR) if atom.clock else None
+    modifier = _MODIFIER.search(text, max(floor, start - 30), start)
+    if modifier and not isinstance(meaning, Vague | Window):
+        start = modifier.start()
+    hours = _TO_END.search(text, max(floor, start - 30), start)
+    if hours:
+        start, meaning = hours.start(), Between(Shift("day", 0), meaning)
+    since = _SINCE.search(text, max(floor, start - _REACH), start)
+    if since and not isinstance(meaning, Vague | Window | Night | Since):
+        start, meaning, precision = since.start(), Since(meaning), None
+    return TimePhrase(Span(start, atom.end), meaning, precision, _is_future(text, start))
+
+
+def _is_future(text: str, start: int) -> bool:
+    """Whether the sentence, as far as it goes before the time, speaks of what is to come."""
+    begin = max(0, start - 2 * _REACH)
+    sentence = text[begin:start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(sentence)]
+    return _FUTURE.search(sentence, ends[-1] if ends else 0) is not None
+
+
+def resolve_times(phrases: Sequence[TimePhrase], published: str | None, text: str) -> list[TimeRange]:
+    """The days that the phrases of one text mean, one range a phrase, in the order given (which must be reading order).
+
+    `published` is an ISO day; an ISO month or year fixes only the year. What cannot be told has neither start nor end.
+    """
+    return list(_resolved(phrases, published, text))
+
+
+def _resolved(phrases: Sequence[TimePhrase], published: str | None, text: str) -> Iterator[TimeRange]:
+    day = date.fromisoformat(published) if published and len(published) == 10 else None
+    year = int(published[:4]) if published and day is None else None
+    passage = _Passage(text, day, year)
+    for phrase in phrases:
+        days = resolve(phrase.meaning, passage.frame(phrase))
+        passage.tell(phrase, days)
+        yield _range(phrase, days)
+
+
+def _range(phrase: TimePhrase, days: Days | None) -> TimeRange:
+    if days is None:
+        return TimeRange(phrase.span, None, None, None, Anchor.UNRESOLVED)
+    precision = phrase.clock if phrase.clock and days.precision is Precision.DAY else days.precision
+    first, last = (day.isoformat() if day else None for day in (days.first, days.last))
+    return TimeRange(phrase.span, first, last, precision, days.anchor)
+
+
+class _Passage:
+    """What the text has told so far: the last day, and the year that the passage has fixed."""
+
+    def __init__(self, text: str, published: date | None, year: int | None) -> None:
+        self._text = text
+        self._published = published
+        self._narrative: date | None = None
+        self._year = year
+        self._year_at = 0
+
+    def frame(self, phrase: TimePhrase) -> Frame:
+        """What is known where the phrase stands."""
+        year = self._year if self._published is None or self._same_passage(phrase) else None
+        return Frame(self._published, self._narrative, year, phrase.future)
+
+    def tell(self, phrase: TimePhrase, days: Days | None) -> None:
+        """Take note of a phrase and what it was resolved to."""
+        meaning = phrase.meaning
+        if days is not None and days.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE) and days.single:
+            self._narrative = days.single
+        elif days is not None and isinstance(meaning, Between) and days.last:
+            self._narrative = days.last
+        named = meaning.first if isinstance(meaning, Between) else meaning
+        if isinstance(named, Calendar) and named.year is not None:
+            self._year, self._year_at = named.year, phrase.span.end
+        elif isinstance(named, Calendar) and self._year is not None:
+            self._year_at = phrase.span.end
+
+    def _same_passage(self, phrase: TimePhrase) -> bool:
+        """Whether the year was given in this paragraph, and is not that of publication."""
+        if self._year is None or self._published is None or self._year == self._published.year:
+            return False
+        return "\n" not in self._text[self._year_at : phrase.span.start]

@@ -1,0 +1,124 @@
+"""Reading an article: sentences, words, trees and mentions of the text in its blocks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from claimtrail.model.article import Block
+from claimtrail.model.reading import Argument, Mention, Proposal, Reading, Sentence, Tokens
+from claimtrail.model.span import Span
+from claimtrail.reader import manifest
+from claimtrail.reader.heads import Parse, Parser
+from claimtrail.reader.sentences import sentences, wrap_width
+from claimtrail.reader.words import words
+
+# Sentences parsed at a time: bounds the memory that a long text takes.
+_CHUNK = 512
+
+
+class Proposer(Protocol):
+    """What the claims head offers: events and their arguments in a text that has been parsed."""
+
+    def propose(
+        self, text: str, tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]
+    ) -> tuple[tuple[Proposal, ...], tuple[Argument, ...]]:
+        """The proposals, and the arguments tied to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The linguistic reader, its models loaded. Give one to each process; `read` may be called any number of times."""
+
+    parser: Parser
+    claims: Proposer | None
+    model: str
+
+    @classmethod
+    def load(cls, threads: int = 1, folder: Path = manifest.FOLDER) -> "Reader":
+        """Load the shipped models, to run on so many threads.
+
+        Raises ModelError where a file is missing or is not the one its manifest names.
+        """
+        parts = manifest.parts(folder)
+        return cls(Parser.load(folder, threads), _claims(parts, threads), _name(parts))
+
+    def read(self, text: str, blocks: Sequence[Block]) -> Reading:
+        """Read the text inside the blocks; no sentence crosses the end of one, and text in no block is left out.
+
+        Raises ValueError where a block reaches beyond the text.
+        """
+        parsed = list(self._parsed(text, blocks))
+        spans = [(span, ranges) for span, ranges, _ in parsed]
+        parses = [parse for _, _, parse in parsed]
+        found, tokens = _sentences(spans), _tokens(spans, parses)
+        proposals, arguments = self.claims.propose(text, tokens, found, blocks) if self.claims else ((), ())
+        return Reading(text, found, tokens, tuple(_mentions(found, tokens, parses)), proposals, arguments, self.model)
+
+    def _parsed(self, text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span], Parse]]:
+        spans = list(_worded(text, blocks))
+        for first in range(0, len(spans), _CHUNK):
+            chunk = spans[first : first + _CHUNK]
+            parses = self.parser.parse([[word.of(text) for word in ranges] for _, ranges in chunk])
+            for (span, ranges), parse in zip(chunk, parses, strict=True):
+                yield span, ranges, parse
+
+
+def _claims(parts: dict[str, Any], threads: int) -> Proposer | None:
+    """The claims head, where the manifest has one."""
+    if "claims" not in parts:
+        return None
+    from claimtrail.reader.claims_head import ClaimsHead
+
+    head: Proposer = ClaimsHead.load(threads=threads)
+    return head
+
+
+def _name(parts: dict[str, Any]) -> str:
+    """The digests of the graphs, which tell one model from another: `syntax:1a2b3c4d5e6f`."""
+    graphs = {part: entry["files"].get(f"{part}.onnx", {}).get("sha256", "") for part, entry in sorted(parts.items())}
+    return " ".join(f"{part}:{digest[:12]}" for part, digest in graphs.items())
+
+
+def _worded(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span]]]:
+    """The sentences of all blocks, in order, each with its words."""
+    width = wrap_width(text) if text else None
+    for block in blocks:
+        if block.span.end > len(text):
+            raise ValueError(f"{block.span} reaches beyond the {len(text)} characters of the text")
+        for span in sentences(text, block.span, width):
+            yield span, list(words(text, span))
+
+
+def _sentences(spans: Sequence[tuple[Span, list[Span]]]) -> tuple[Sentence, ...]:
+    made, first = [], 0
+    for span, ranges in spans:
+        made.append(Sentence(span, first, first + len(ranges)))
+        first += len(ranges)
+    return tuple(made)
+
+
+def _tokens(spans: Sequence[tuple[Span, list[Span]]], parses: Sequence[Parse]) -> Tokens:
+    ranges = [word for _, found in spans for word in found]
+    return Tokens(
+        start=tuple(word.start for word in ranges),
+        end=tuple(word.end for word in ranges),
+        sentence=tuple(number for number, (_, found) in enumerate(spans) for _ in found),
+        upos=tuple(upos for parse in parses for upos in parse.upos),
+        lemma=tuple(lemma for parse in parses for lemma in parse.lemma),
+        head=tuple(_shifted(parses, [sentence.first for sentence in _sentences(spans)])),
+        deprel=tuple(deprel for parse in parses for deprel in parse.deprel),
+    )
+
+
+def _shifted(parses: Sequence[Parse], shifts: Sequence[int]) -> Iterator[int]:
+    for parse, shift in zip(parses, shifts, strict=True):
+        yield from (head + shift if head >= 0 else -1 for head in parse.head)
+
+
+def _mentions(found: Sequence[Sentence], tokens: Tokens, parses: Sequence[Parse]) -> Iterator[Mention]:
+    """The phrases that the mention head tags; one is named when a proper noun stands in it."""
+    for sentence, parse in zip(found, parses, strict=True):
+        for first, last, kind, score in parse.phrases:
+            span = Span(tokens.start[sentence.first + first], tokens.end[sentence.first + last - 1])
+            yield Mention(span, kind, score, named="PROPN" in parse.upos[first:last])

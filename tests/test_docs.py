@@ -1,0 +1,48 @@
+"""Documentation is tested: no command, option or public name may be undocumented."""
+
+import importlib
+import inspect
+from pathlib import Path
+
+import click
+import pytest
+import typer
+
+from claimtrail.cli.main import app
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (ROOT / "docs/commands.md").read_text()
+API = (ROOT / "docs/api.md").read_text()
+PACKAGES = ("model", "ingest", "reader", "gazetteer", "claims", "export", "pipeline")
+
+
+def walk(command: click.Command, path: str) -> list[tuple[str, click.Command]]:
+    """Every command below one, with the words that call it."""
+    if not isinstance(command, click.Group):
+        return [(path, command)]
+    return [found for name, sub in command.commands.items() for found in walk(sub, f"{path} {name}")]
+
+
+EVERY = walk(typer.main.get_command(app), "claimtrail")
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[path for path, _ in EVERY])
+def test_every_command_and_option_is_documented(path: str, command: click.Command) -> None:
+    assert f"## `{path}`" in COMMANDS
+    section = COMMANDS.split(f"## `{path}`", 1)[1].split("\n## ", 1)[0]
+    options = [param.opts[0] for param in command.params if isinstance(param, click.Option)]
+    assert [option for option in options if f"`{option}" not in section] == []
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[path for path, _ in EVERY])
+def test_every_command_shows_examples(path: str, command: click.Command) -> None:
+    assert "Examples:" in (command.help or "")
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_public_name_is_documented(package: str) -> None:
+    module = importlib.import_module(f"claimtrail.{package}")
+    section = API.split(f"## `claimtrail.{package}`", 1)[1].split("\n## ", 1)[0]
+    assert [name for name in module.__all__ if f"`{name}" not in section] == []
+    undocumented = [name for name in module.__all__ if not inspect.getdoc(getattr(module, name))]
+    assert undocumented == []

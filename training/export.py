@@ -1,0 +1,135 @@
+"""Weights to the files that ship: an int8 ONNX graph, its labels, the word pieces, and the manifest."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from claimtrail.reader.pieces import Batch, Vocabulary, batch
+from training import base
+from training.corpora import Labels
+from training.model import Syntax
+from training.settings import Config
+
+INPUTS = ("pieces", "shapes", "mask", "first", "last", "affixes", "words")
+OUTPUTS = ("upos", "edits", "arcs", "relations", "tags")
+TOLERANCE = 1e-5
+_SAMPLE = (
+    "The governor said at least 12 people were killed .".split(),
+    "Shelling continued overnight near the airport , witnesses told reporters in the capital on Tuesday .".split(),
+    "CEASEFIRE HOLDS".split(),
+)
+
+
+class Graph(nn.Module):
+    """The model as it ships: labels chosen where nothing further is decided, scores where a search follows."""
+
+    def __init__(self, model: Syntax, root: int) -> None:
+        super().__init__()
+        self.model = model
+        self.root = root
+
+    def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
+        """`upos`, `edits`: best labels; `arcs`: scores; `relations`: best label for every head; `tags`: log odds."""
+        output = self.model(*given)
+        under_root, under_word = output.relations[:, :, :1], output.relations[:, :, 1:]
+        barred = torch.zeros(under_word.shape[-1]).index_fill(0, torch.tensor([self.root]), 1e9)
+        chosen = [torch.full_like(under_root[..., 0], self.root, dtype=torch.int64), (under_word - barred).argmax(-1)]
+        tags = torch.log_softmax(output.tags, dim=-1)
+        return output.upos.argmax(-1), output.edits.argmax(-1), output.arcs, torch.cat(chosen, dim=2), tags
+
+
+def export(config: Config, model: Syntax, labels: Labels, scores: dict[str, float]) -> None:
+    """Write the shipped files. Raises ValueError where the graph does not do as the model does."""
+    folder = config.output.model
+    folder.mkdir(parents=True, exist_ok=True)
+    source = base.files(config.output.cache)
+    shutil.copyfile(source / "tokenizer.json", folder / "tokenizer.json")
+    table = json.dumps(asdict(labels), ensure_ascii=False, indent=0)
+    (folder / "syntax.json").write_text(f"{table}\n", encoding="utf-8")
+    samples = _samples(Vocabulary.load(folder / "tokenizer.json"))
+    with TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        write_graph(Graph(model.eval(), labels.relations.index("root")).eval(), samples, whole)
+        quantize_dynamic(whole, folder / "syntax.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    write_manifest(folder, "syntax", ("syntax.onnx", "syntax.json", "tokenizer.json"), _facts(config, scores))
+
+
+def _samples(vocabulary: Vocabulary) -> list[Batch]:
+    """Batches of different shapes, so that a shape frozen by the export shows."""
+    rows = [vocabulary.of(words) for words in _SAMPLE]
+    return [batch(rows[first:], vocabulary.start, vocabulary.end) for first in range(len(rows))]
+
+
+def write_graph(graph: Graph, samples: Sequence[Batch], path: Path) -> None:
+    """Export the graph in full precision, and compare what it says of the samples to what the model says."""
+    axes = {name: {0: "rows", 1: "pieces"} for name in INPUTS[:3]}
+    axes |= {name: {0: "rows", 1: "words"} for name in (*INPUTS[3:], *OUTPUTS)}
+    axes["arcs"][2] = axes["relations"][2] = "heads"
+    names = {"input_names": INPUTS, "output_names": OUTPUTS, "dynamic_axes": axes}
+    with torch.no_grad():
+        torch.onnx.export(graph, _tensors(samples[0]), path, opset_version=17, dynamo=False, **names)
+        expected = [[part.numpy() for part in graph.eval()(*_tensors(sample))] for sample in samples]
+    for sample, outputs in zip(samples, expected, strict=True):
+        _compare(path, sample, outputs)
+
+
+def _tensors(sample: Batch) -> tuple[Tensor, ...]:
+    return tuple(torch.from_numpy(getattr(sample, name)) for name in INPUTS)
+
+
+def _compare(path: Path, sample: Batch, expected: Sequence[np.ndarray]) -> None:
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    found = session.run(OUTPUTS, {name: getattr(sample, name) for name in INPUTS})
+    real = sample.words.astype(bool)
+    for name, mine, theirs in zip(OUTPUTS, expected, found, strict=True):
+        worst = float(np.abs(mine[real] - np.asarray(theirs)[real]).max())
+        scale = max(1.0, float(np.abs(mine[real][np.abs(mine[real]) < 1e8]).max()))
+        if worst / scale > TOLERANCE:
+            raise ValueError(f"{path}: output {name} is off by {worst}")
+
+
+def _facts(config: Config, scores: dict[str, float]) -> dict[str, object]:
+    """What the manifest says of the model beside its files."""
+    return {
+        "base": {"name": "all-MiniLM-L6-v2", "licence": "Apache-2.0", "sha256": base.DIGESTS["model.safetensors"]},
+        "corpora": [
+            {
+                "name": "UD_English-EWT, train",
+                "licence": "CC BY-SA 4.0",
+                "attribution": "Universal Dependencies English Web Treebank, "
+                "Silveira et al. 2014 and the UD_English-EWT contributors",
+            },
+            {
+                "name": "re3d, training and development sentences of documents without a non-commercial clause",
+                "licence": "by document: Open Government Licence 3.0, public domain, CC BY-SA 3.0, CC BY 3.0 AU, "
+                "European Union reuse",
+                "attribution": "Relationship and Entity Extraction Evaluation Dataset, "
+                "Defence Science and Technology Laboratory, UK; tags as split by ConfliBERT",
+            },
+        ],
+        "seed": config.training.seed,
+        "scores": {f"ewt_dev_{name}": round(value, 4) for name, value in scores.items()},
+    }
+
+
+def write_manifest(folder: Path, part: str, names: Sequence[str], facts: dict[str, object]) -> None:
+    """Set one part of `manifest.json`: its facts, and the SHA-256 and size in bytes of its files. Other parts stay."""
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    files = {name: {"sha256": _digest(folder / name), "bytes": (folder / name).stat().st_size} for name in names}
+    manifest[part] = {"files": files} | facts
+    path.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
