@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from rich.console import Console
-from rich.table import Table
-
 
 def arguments(name: str, description: str) -> argparse.Namespace:
     """Parse the command line of `python -m benchmarks.NAME`: `folder`, `part` (or None) and `json`.
@@ -42,15 +39,11 @@ def articles(path: Path) -> list[dict[str, Any]]:
 
 
 def show(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as a table; the first row is its head, figures stand to the right."""
-    head, *body = rows
-    table = Table(box=None, pad_edge=False)
-    for column, title in enumerate(head):
-        table.add_column(title, justify="left" if column == 0 else "right", no_wrap=True)
-    for row in body:
-        table.add_row(*row)
-    width = sum(max(len(cell) for cell in column) + 2 for column in zip(*rows, strict=True))
-    Console(width=max(80, width)).print(table)
+    """Print rows as a table; the first row is its head, all columns but the first stand to the right."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        first, *others = zip(row, widths, strict=True)
+        print("  ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]))
 
 
 def report(figures: dict[str, float], as_json: bool) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.common import arguments, report, show, stop
+from claimtrail.errors import Failure
 from claimtrail.export import record
-from claimtrail.model import Failure
 from claimtrail.pipeline import run
 from claimtrail.settings import Settings
 

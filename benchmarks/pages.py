@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.common import arguments, report, show
+from benchmarks.common import arguments, report, show, stop
 from claimtrail.ingest import Failure, Payload, from_payload
 from claimtrail.model import Article, Block, BlockKind
 from claimtrail.settings import IngestSettings
@@ -25,8 +25,11 @@ Shingles = Counter[tuple[str, ...]]
 def main() -> None:
     """Score Claimtrail, and trafilatura by itself beside it."""
     given = arguments("pages", "Score the bodies found in web pages.")
-    truth = json.loads((given.folder / "ground-truth.json").read_text(encoding="utf-8"))
-    pages = {name: (given.folder / "html" / f"{name}.html.gz") for name in truth}
+    marks = given.folder / "ground-truth.json"
+    if not marks.is_file():
+        stop(f"pages: no ground-truth.json in {given.folder}")
+    truth = json.loads(marks.read_text(encoding="utf-8"))
+    pages = {name: given.folder / "html" / f"{name}.html.gz" for name in truth}
     marked = {name: entry.get("articleBody", "") for name, entry in truth.items()}
     ours = score(marked, extracted(pages, article_body))
     theirs = score(marked, extracted(pages, trafilatura_body))
@@ -42,7 +45,7 @@ def extracted(pages: dict[str, Path], body: Callable[[bytes], str]) -> dict[str,
 
 
 def article_body(data: bytes) -> str:
-    """The running text that ingest finds: body, quotes and subheads, without title, standfirst, captions and comments."""
+    """The running text that ingest finds: body, quotes and subheads alone."""
     found = next(iter(_read(data)))
     if isinstance(found, Failure):
         return ""

@@ -1,6 +1,7 @@
 """Time expressions against TimeBank and AQUAINT: where they are, and which dates they mean (TempEval-3, task A)."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,12 @@ def value(phrase: TimePhrase, found: TimeRange) -> str | None:
     if found.precision is Precision.MONTH:
         return found.start[:7]
     if found.precision is Precision.YEAR:
-        return found.start[:3] if last.year - first.year == 9 else found.start[:4]
+        return found.start[:4]
     if found.precision is Precision.SEASON:
-        return _season(phrase, first)
+        return f"{first.year}-{_SEASONS.get(first.month) or f'Q{(first.month + 2) // 3}'}"
+    if (first.month, first.day, last.year - first.year) == (1, 1, 9):
+        return found.start[:3]
     return _weekend(first, last) or found.start
-
-
-def _season(phrase: TimePhrase, first: date) -> str:
-    quarter = getattr(phrase.meaning, "quarter", False)
-    return f"{first.year}-Q{(first.month + 2) // 3}" if quarter else f"{first.year}-{_SEASONS[first.month]}"
 
 
 def _weekend(first: date, last: date) -> str | None:
@@ -60,8 +58,8 @@ def score(folder: Path, part: str | None) -> dict[str, float]:
 def _add(hits: dict[str, int], article: dict[str, Any], timexes: list[dict[str, Any]]) -> None:
     """Count one article: each expression is matched once, by overlap, in reading order."""
     text = article["text"]
-    phrases = find_times(text, Span(0, len(text)), durations=True)
-    pairs = list(zip(phrases, resolve_times(phrases, article["published"], text), strict=True))
+    phrases = find_times(text, Span(0, len(text)), durations=True, nested=True)
+    pairs = _marked(zip(phrases, resolve_times(phrases, article["published"], text), strict=True))
     hits["gold"] += len(timexes)
     hits["found"] += len(pairs)
     hits["dates"] += sum(timex["type"] == "DATE" for timex in timexes)
@@ -74,6 +72,16 @@ def _add(hits: dict[str, int], article: dict[str, Any], timexes: list[dict[str, 
         if match is not None:
             used.add(id(match))
             hits["value"] += match["type"] == "DATE" and match["value"] == value(phrase, found)
+
+
+def _marked(pairs: Iterable[tuple[TimePhrase, TimeRange]]) -> list[tuple[TimePhrase, TimeRange]]:
+    """The expressions as the corpus marks them: the date of "since March" and "by Friday", not the stretch of time."""
+    kept: list[tuple[TimePhrase, TimeRange]] = []
+    for phrase, found in pairs:
+        if kept and kept[-1][1].span.covers(found.span):
+            kept.pop()
+        kept.append((phrase, found))
+    return kept
 
 
 def _overlap(timex: dict[str, Any], span: Span) -> bool:

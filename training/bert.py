@@ -101,7 +101,7 @@ def _layer(weights: Mapping[str, Tensor], number: int) -> dict[str, Tensor]:
         "narrow": "output.dense",
         "last_norm": "output.LayerNorm",
     }
-    own = {}
+    own: dict[str, Tensor] = {}
     for part in ("weight", "bias"):
         own |= {f"{here}.{mine}.{part}": weights[f"{there}.{theirs}.{part}"] for mine, theirs in names.items()}
         joined = [weights[f"{there}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]

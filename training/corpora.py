@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrail.reader import lemmas
+from claimtrail.reader.heads import Labels
 from training.conllu import Tree
 
 RAREST_EDIT = 3
 OUTSIDE = "O"
 NAMES = ("PROPN", "X", "SYM")
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The label sets of all heads, and the irregular lemmas (`FORM/UPOS` in lower case to lemma)."""
-
-    upos: tuple[str, ...]
-    edits: tuple[str, ...]
-    relations: tuple[str, ...]
-    tags: tuple[str, ...]
-    irregular: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ def labels(trees: Sequence[Tree], tagged: Sequence[Tagged]) -> Labels:
         edits=common,
         relations=_ranked(relation for tree in trees for relation in tree.deprel),
         tags=(OUTSIDE, *sorted({tag for sentence in tagged for tag in sentence.tag} - {OUTSIDE})),
-        irregular=_irregular(trees, set(common)),
+        known=_known(trees),
     )
 
 
@@ -55,15 +45,15 @@ def _ranked(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(value for value, _ in Counter(values).most_common())
 
 
-def _irregular(trees: Sequence[Tree], scripts: set[str]) -> dict[str, str]:
-    """Forms whose lemma no frequent script makes, where all uses of form and part of speech agree; no names."""
-    seen: dict[str, set[tuple[str, bool]]] = {}
+def _known(trees: Sequence[Tree]) -> dict[str, str]:
+    """Forms that are not their own lemma, where all uses of form and part of speech agree; no names."""
+    seen: dict[str, set[str]] = {}
     for tree in trees:
-        for form, upos, lemma, edit in zip(tree.form, tree.upos, tree.lemma, edits_of(tree), strict=True):
-            if edit and form.isalpha() and upos not in NAMES:
-                seen.setdefault(f"{form.lower()}/{upos}", set()).add((lemma, edit in scripts))
-    agreed = {key: next(iter(uses)) for key, uses in sorted(seen.items()) if len(uses) == 1}
-    return {key: lemma for key, (lemma, made) in agreed.items() if not made}
+        for form, upos, lemma in zip(tree.form, tree.upos, tree.lemma, strict=True):
+            if form.isalpha() and lemma != "_" and upos not in NAMES:
+                seen.setdefault(f"{form.lower()}/{upos}", set()).add(lemma)
+    agreed = {key: next(iter(lemmas)) for key, lemmas in sorted(seen.items()) if len(lemmas) == 1}
+    return {key: lemma for key, lemma in agreed.items() if lemma != key.partition("/")[0]}
 
 
 def read_tagged(path: Path) -> list[Tagged]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from claimtrail.reader.heads import Labels
 from claimtrail.reader.pieces import AFFIXES, Batch, Ints, Pieces, Vocabulary, batch, length
 from training.conllu import Tree
-from training.corpora import Labels, Tagged, edits_of
+from training.corpora import Tagged, edits_of
 
 IGNORED = -100
 MASK = 103

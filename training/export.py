@@ -12,16 +12,18 @@ import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from torch import Tensor
 
+from claimtrail.reader.encoder import INPUTS
+from claimtrail.reader.heads import OUTPUTS, Labels, Parser
 from claimtrail.reader.pieces import Batch, Vocabulary, batch
-from training import base
-from training.corpora import Labels
+from training import base, conllu
+from training.graph import Graph
 from training.model import Syntax
+from training.scores import rates
 from training.settings import Config
 
-INPUTS = ("pieces", "shapes", "mask", "first", "last", "affixes", "words")
-OUTPUTS = ("upos", "edits", "arcs", "relations", "tags")
+FILES = ("syntax.onnx", "syntax.json", "tokenizer.json")
 TOLERANCE = 1e-5
 _SAMPLE = (
     "The governor said at least 12 people were killed .".split(),
@@ -30,26 +32,11 @@ _SAMPLE = (
 )
 
 
-class Graph(nn.Module):
-    """The model as it ships: labels chosen where nothing further is decided, scores where a search follows."""
+def export(config: Config, model: Syntax, labels: Labels) -> dict[str, float]:
+    """Write the shipped files, and return the scores of what was written.
 
-    def __init__(self, model: Syntax, root: int) -> None:
-        super().__init__()
-        self.model = model
-        self.root = root
-
-    def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
-        """`upos`, `edits`: best labels; `arcs`: scores; `relations`: best label for every head; `tags`: log odds."""
-        output = self.model(*given)
-        under_root, under_word = output.relations[:, :, :1], output.relations[:, :, 1:]
-        barred = torch.zeros(under_word.shape[-1]).index_fill(0, torch.tensor([self.root]), 1e9)
-        chosen = [torch.full_like(under_root[..., 0], self.root, dtype=torch.int64), (under_word - barred).argmax(-1)]
-        tags = torch.log_softmax(output.tags, dim=-1)
-        return output.upos.argmax(-1), output.edits.argmax(-1), output.arcs, torch.cat(chosen, dim=2), tags
-
-
-def export(config: Config, model: Syntax, labels: Labels, scores: dict[str, float]) -> None:
-    """Write the shipped files. Raises ValueError where the graph does not do as the model does."""
+    Raises ValueError where the graph in full precision does not do as the model does.
+    """
     folder = config.output.model
     folder.mkdir(parents=True, exist_ok=True)
     source = base.files(config.output.cache)
@@ -61,7 +48,20 @@ def export(config: Config, model: Syntax, labels: Labels, scores: dict[str, floa
         whole = Path(scratch) / "whole.onnx"
         write_graph(Graph(model.eval(), labels.relations.index("root")).eval(), samples, whole)
         quantize_dynamic(whole, folder / "syntax.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    write_manifest(folder, "syntax", ("syntax.onnx", "syntax.json", "tokenizer.json"), _facts(config, scores))
+    write_manifest(folder, "syntax", FILES, _facts(config, {}))
+    scores = _scores(config)
+    write_manifest(folder, "syntax", FILES, _facts(config, scores))
+    return scores
+
+
+def _scores(config: Config) -> dict[str, float]:
+    """Scores of the files as they ship, on the development and the test part."""
+    parser, found = Parser.load(config.output.model), dict[str, float]()
+    for part, path in (("dev", config.corpora.dev), ("test", config.corpora.test)):
+        trees = conllu.read(path)
+        measured = rates(trees, parser.parse([tree.form for tree in trees]))
+        found |= {f"ewt_{part}_{name}": round(value, 4) for name, value in measured.items()}
+    return found
 
 
 def _samples(vocabulary: Vocabulary) -> list[Batch]:
@@ -118,7 +118,7 @@ def _facts(config: Config, scores: dict[str, float]) -> dict[str, object]:
             },
         ],
         "seed": config.training.seed,
-        "scores": {f"ewt_dev_{name}": round(value, 4) for name, value in scores.items()},
+        "scores": scores,
     }
 
 

@@ -13,6 +13,7 @@ class Corpora:
 
     trees: Path
     dev: Path
+    test: Path
     mentions: Path
     mention_parts: tuple[str, ...]
 

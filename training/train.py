@@ -8,7 +8,7 @@ import json
 import os
 import random
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -16,8 +16,10 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 
+from claimtrail.reader.heads import Labels
 from claimtrail.reader.pieces import Vocabulary
 from training import base, conllu, corpora, evaluate, examples, mentions
+from training.export import export
 from training.losses import loss
 from training.model import Sizes, Syntax
 from training.settings import Config, load
@@ -44,7 +46,7 @@ class Data:
     trees: list[conllu.Tree]
     dev: list[conllu.Tree]
     tagged: list[corpora.Tagged]
-    labels: corpora.Labels
+    labels: Labels
     vocabulary: Vocabulary
 
 
@@ -56,7 +58,7 @@ def data(config: Config) -> Data:
     return Data(trees, conllu.read(config.corpora.dev), tagged, corpora.labels(trees, tagged), vocabulary)
 
 
-def new_model(config: Config, labels: corpora.Labels) -> Syntax:
+def new_model(config: Config, labels: Labels) -> Syntax:
     """The model before training: its encoder pretrained, its heads at random."""
     torch.manual_seed(config.training.seed)
     counts = Sizes(len(labels.upos), len(labels.edits), len(labels.relations), len(labels.tags))
@@ -167,8 +169,8 @@ def train_epoch(config: Config, given: Data, run: Run) -> None:
     keep(config, run)
 
 
-def train(config: Config) -> tuple[Syntax, Data, dict[str, float]]:
-    """Train to the end; the averaged model, the data and its scores on the development part."""
+def train(config: Config) -> tuple[Syntax, Data]:
+    """Train to the end; the averaged model and the data."""
     torch.set_num_threads(config.training.threads)
     random.seed(config.training.seed)
     np.random.seed(config.training.seed)
@@ -176,7 +178,7 @@ def train(config: Config) -> tuple[Syntax, Data, dict[str, float]]:
     run = start(config, given, config.training.epochs * len(epoch(config, given, 0)))
     while run.epoch < config.training.epochs:
         train_epoch(config, given, run)
-    return averaged(config, run, given), given, run.scores[-1]
+    return averaged(config, run, given), given
 
 
 def main() -> None:
@@ -185,11 +187,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
     config = load(parser.parse_args().config)
-    model, given, scores = train(config)
-    from training.export import export
-
-    export(config, model, given.labels, scores)
-    print(json.dumps({"labels": {key: len(value) for key, value in asdict(given.labels).items()}} | scores))
+    model, given = train(config)
+    print(json.dumps(export(config, model, given.labels)))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ ClaimtrailError
 └── SettingsError         a setting or option cannot be used
 """
 
+from dataclasses import dataclass
+
 
 class ClaimtrailError(Exception):
     """Something went wrong with `subject` (a file, URL, record or setting); `remedy` says what to do.
@@ -62,3 +64,28 @@ class SettingsError(ClaimtrailError):
     """A setting cannot be used."""
 
     concerns_all = True
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or one record of it, that gave no result; the others still do."""
+
+    error: ClaimtrailError
+
+    @property
+    def source(self) -> str:
+        """The path, URL or record that failed."""
+        return self.error.subject
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with it, in one line."""
+        return self.error.problem
+
+    @property
+    def remedy(self) -> str:
+        """What the reader can do about it; empty where nothing helps."""
+        return self.error.remedy
+
+    def __str__(self) -> str:
+        return str(self.error)

@@ -2,6 +2,8 @@ import itertools
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrail.claims.numbers import Form, Kind, find_numbers
 from claimtrail.model.claim import Hedge
@@ -41,6 +43,7 @@ def kinds(text: str) -> list[tuple[str, Kind]]:
         ("near Km 12", "12", Kind.DESIGNATION),
         ("Resolution 2254", "2254", Kind.DESIGNATION),
         ("under Article 5", "5", Kind.DESIGNATION),
+        ("he died.[3]", "3", Kind.DESIGNATION),
         ("won 3-1", "3", Kind.DESIGNATION),
         ("1. The parties agree", "1", Kind.DESIGNATION),
         ("hit three times", "three", Kind.FREQUENCY),
@@ -86,6 +89,20 @@ def test_the_outer_hedge_wins() -> None:
     text = "more than an estimated 40"
     (phrase,) = find_numbers(text, Span(0, len(text)))
     assert (phrase.span.of(text), phrase.low, phrase.high, phrase.hedge) == (text, 40, None, Hedge.AT_LEAST)
+
+
+WORDS = (
+    "a the one two twenty hundred thousand dozen several few no none any at least more than up to "
+    "between and or - , . ( ) % $ 1 30 1,200 "
+    "1.5 12:30 May of half some all both not million odd T 72 aged years"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join))
+def test_any_text_gives_ordered_phrases_and_ranges(text: str) -> None:
+    phrases = find_numbers(text, Span(0, len(text)))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(phrases))
+    assert all(phrase.low <= phrase.high for phrase in phrases if phrase.low is not None and phrase.high is not None)
 
 
 HOSTILE = ["1", "1,", "1 ", "1.", "12-", "two ", "a ", "at least ", "111,111 ", "hundred and ", "no more than ", "of "]

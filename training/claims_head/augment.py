@@ -8,22 +8,11 @@ import numpy as np
 
 from claimtrail.reader.claims_head_input import MASK, SHAPE, Words
 from training.claims_head.data import Example
+from training.claims_head.settings import Rates
 
 Pieces = tuple[int, ...]
 
 NAMELIKE = (SHAPE["title"], SHAPE["upper"])
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How often each change is made: a name, number or trigger swapped, a word masked, an article's case changed."""
-
-    names: float = 0.25
-    numbers: float = 0.3
-    triggers: float = 0.1
-    masked: float = 0.05
-    masked_trigger: float = 0.1
-    recased: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,8 @@ def augment(example: Example, texts: dict[str, str], words: Stock, rates: Rates,
         elif rng.random() < rates.masked:
             pieces[i] = (MASK,)
     _triggers(example, texts, words, rates, rng, pieces)
-    return replace(old, pieces=tuple(pieces), shape=_recase(old, rates, rng))
+    flags = np.array([0 if rng.random() < rates.unflagged else f for f in old.flag.tolist()], np.int64)
+    return replace(old, pieces=tuple(pieces), shape=_recase(old, rates, rng), flag=flags)
 
 
 def _inside_unit(words: Words, i: int) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,9 +101,9 @@ def locate_count(text: str, count: str, who: Span) -> Span | None:
     return min(close)[1] if close else None
 
 
-def examples(article: Article, tokenizer: Tokenizer, limit: int) -> list[Example]:
+def examples(article: Article, tokenizer: Tokenizer, lexicon: Mapping[str, int], limit: int) -> list[Example]:
     """The windows of an article with the claims inside each; an argument outside the window is dropped."""
-    words = read_words(tokenizer, article.text, [Span(0, len(article.text))])
+    words = read_words(tokenizer, lexicon, article.text, [Span(0, len(article.text))])
     if not len(words):
         return []
     claims = _claims(article, words)
@@ -123,7 +123,9 @@ def _claims(article: Article, words: Words) -> list[Claim]:
             found[claim.trigger] = claim
         else:
             arguments = tuple(dict.fromkeys(known.arguments + claim.arguments))
-            found[claim.trigger] = Claim(known.trigger, known.event, known.status, arguments, known.losses + claim.losses)
+            found[claim.trigger] = Claim(
+                known.trigger, known.event, known.status, arguments, known.losses + claim.losses
+            )
     return list(found.values())
 
 
@@ -139,10 +141,16 @@ def _claim(text: str, words: Words, record: dict[str, Any]) -> Claim:
         who = locate(text, loss["who"])
         count = locate_count(text, loss.get("count_text") or "", who)
         counted = word_range(words, count) if count else None
-        losses.append(Loss(word_range(words, who), OUTCOMES.index(loss["outcome"]),
-                           CATEGORIES.index(loss["category"]), counted))
-    return Claim(at(record["trigger"]), EVENTS.index(record["event"]), STATUSES.index(record["status"]),
-                 tuple(arguments), tuple(losses))
+        losses.append(
+            Loss(word_range(words, who), OUTCOMES.index(loss["outcome"]), CATEGORIES.index(loss["category"]), counted)
+        )
+    return Claim(
+        at(record["trigger"]),
+        EVENTS.index(record["event"]),
+        STATUSES.index(record["status"]),
+        tuple(arguments),
+        tuple(losses),
+    )
 
 
 def word_range(words: Words, span: Span) -> Range:
@@ -160,6 +168,7 @@ def _inside(claim: Claim, window: Window) -> Claim:
 
     losses = tuple(
         Loss(x.who, x.outcome, x.category, x.count if x.count and fits(x.count) else None)
-        for x in claim.losses if fits(x.who)
+        for x in claim.losses
+        if fits(x.who)
     )
     return Claim(claim.trigger, claim.event, claim.status, tuple(a for a in claim.arguments if fits(a[1])), losses)

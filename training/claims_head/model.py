@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from claimtrail.reader.claims_head_input import LAYERS, PAIR_SIZES, SHAPES
+from claimtrail.reader.claims_head_input import FLAGS, LAYERS, PAIR_SIZES, SHAPES
 from training.claims_head.data import CATEGORIES, EVENTS, OUTCOMES, STATUSES
 
 WIDTH, DEPTH, HEADS, INNER = 384, 6, 12, 1536
@@ -69,14 +69,16 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.shapes = nn.Embedding(len(SHAPES) + 1, WIDTH)
         self.gaps = nn.Embedding(3, WIDTH)
+        self.flags = nn.Embedding(FLAGS, WIDTH)
         self.layers = nn.ModuleList(Layer(drop) for _ in range(DEPTH))
         self.drop = Drop(drop)
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.gaps.weight)
+        nn.init.zeros_(self.flags.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kinds.weight[0]
-        x = self.drop(self.norm(x + self.shapes(shapes) + self.gaps(gaps)))
+        x = self.drop(self.norm(x + self.shapes(shapes) + self.gaps(gaps) + self.flags(flags)))
         bias = ((mask - 1) * 1e4)[:, None, None, :].to(x.dtype)
         for layer in self.layers:
             x = layer(x, bias)
@@ -94,7 +96,7 @@ class Encoder(nn.Module):
         for i in range(DEPTH):
             state.update(_layer(f"layers.{i}", old, f"encoder.layer.{i}"))
         missing = set(self.load_state_dict(state, strict=False).missing_keys)
-        if missing != {"shapes.weight", "gaps.weight"}:
+        if missing != {"shapes.weight", "gaps.weight", "flags.weight"}:
             raise ValueError(f"weights missing for {sorted(missing)}")
 
 
@@ -105,7 +107,10 @@ def _pair(new: str, old: Mapping[str, Tensor], name: str) -> dict[str, Tensor]:
 def _layer(new: str, old: Mapping[str, Tensor], name: str) -> dict[str, Tensor]:
     parts = ("query", "key", "value")
     return {
-        **{f"{new}.qkv.{k}": torch.cat([old[f"{name}.attention.self.{p}.{k}"] for p in parts]) for k in ("weight", "bias")},
+        **{
+            f"{new}.qkv.{k}": torch.cat([old[f"{name}.attention.self.{p}.{k}"] for p in parts])
+            for k in ("weight", "bias")
+        },
         **_pair(f"{new}.out", old, f"{name}.attention.output.dense"),
         **_pair(f"{new}.norm1", old, f"{name}.attention.output.LayerNorm"),
         **_pair(f"{new}.up", old, f"{name}.intermediate.dense"),
@@ -124,8 +129,8 @@ class Tagger(nn.Module):
         self.tags = nn.Linear(WIDTH, 3 * len(LAYERS))
         self.drop = Drop(drop)
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = self.encoder(ids, shapes, gaps, mask)
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, flags: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        hidden = self.encoder(ids, shapes, gaps, flags, mask)
         tags = self.tags(self.drop(F.gelu(self.mix(self.drop(hidden)))))
         return tags.unflatten(-1, (len(LAYERS), 3)), hidden
 
@@ -192,8 +197,15 @@ class Linker(nn.Module):
         self.counts = Pairs(size, len(OUTCOMES), drop)
 
     def forward(
-        self, hidden: Tensor, triggers: Tensor, mentions: Tensor, layers: Tensor, features: Tensor,
-        whos: Tensor, counts: Tensor, count_features: Tensor,
+        self,
+        hidden: Tensor,
+        triggers: Tensor,
+        mentions: Tensor,
+        layers: Tensor,
+        features: Tensor,
+        whos: Tensor,
+        counts: Tensor,
+        count_features: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Logits: events (with a last class "none"), statuses, links, categories of each mention, counts.
 
@@ -217,5 +229,3 @@ class ClaimsModel(nn.Module):
         super().__init__()
         self.tagger = Tagger(drop)
         self.linker = Linker()
-
-

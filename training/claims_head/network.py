@@ -1,24 +1,22 @@
 """Runs the torch model behind the decoder's interface, so that training measures what the product does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import torch
 
 from claimtrail.reader.claims_head_decode import Links, Question
-from claimtrail.reader.claims_head_input import Floats, Ints
+from claimtrail.reader.claims_head_input import Columns, Floats
 from training.claims_head.model import ClaimsModel, Linker
-
-Columns = tuple[Ints, Ints, Ints, Ints]
 
 
 def batch(columns: Sequence[Columns]) -> tuple[torch.Tensor, ...]:
-    """Windows as padded tensors: ids, shapes, gaps, mask."""
+    """Windows as padded tensors: ids, shapes, gaps, flags, mask."""
     longest = max(len(c[0]) for c in columns)
-    out = [torch.zeros(len(columns), longest, dtype=torch.long) for _ in range(4)]
-    for i, (ids, shapes, gaps, _) in enumerate(columns):
-        for table, row in zip(out, (ids, shapes, gaps, np.ones_like(ids)), strict=True):
-            table[i, : len(ids)] = torch.from_numpy(row)
+    out = [torch.zeros(len(columns), longest, dtype=torch.long) for _ in range(5)]
+    for i, (*rows, _) in enumerate(columns):
+        for table, row in zip(out, (*rows, np.ones_like(rows[0])), strict=True):
+            table[i, : len(row)] = torch.from_numpy(row)
     return tuple(out)
 
 
@@ -37,19 +35,17 @@ class TorchNetwork:
             model.eval()
 
     @torch.inference_mode()
-    def tag(self, columns: Sequence[Columns]) -> list[tuple[Floats, Floats]]:
+    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats]]:
         """Word-level BIO probabilities and vectors; the vectors of several models lie side by side."""
-        found = []
         for c in columns:
             inputs = batch([c])
-            firsts = torch.from_numpy(c[3])
+            firsts = torch.from_numpy(c[-1])
             probabilities, vectors = [], []
             for model in self.models:
                 tags, hidden = model.tagger(*inputs)
                 probabilities.append(tags[0, firsts].softmax(-1))
                 vectors.append(hidden[0, firsts])
-            found.append((torch.stack(probabilities).mean(0).numpy(), torch.cat(vectors, -1).numpy()))
-        return found
+            yield torch.stack(probabilities).mean(0).numpy(), torch.cat(vectors, -1).numpy()
 
     @torch.inference_mode()
     def link(self, hidden: Floats, question: Question) -> Links:
@@ -59,6 +55,8 @@ class TorchNetwork:
         for i, model in enumerate(self.models):
             vectors = torch.from_numpy(hidden[:, i * width : (i + 1) * width])
             events, statuses, links, categories, counts = ask(model.linker, vectors, question)
-            parts.append((events.softmax(-1), statuses.softmax(-1), links.sigmoid(), categories.softmax(-1), counts.sigmoid()))
-        e, s, l, c, n = (torch.stack(p).mean(0).numpy() for p in zip(*parts, strict=True))
-        return Links(e, s, l[..., 0], l[..., 1], l[..., 2:], c, n)
+            parts.append(
+                (events.softmax(-1), statuses.softmax(-1), links.sigmoid(), categories.softmax(-1), counts.sigmoid())
+            )
+        e, s, k, c, n = (torch.stack(p).mean(0).numpy() for p in zip(*parts, strict=True))
+        return Links(e, s, k[..., 0], k[..., 1], k[..., 2:], c, n)

@@ -70,10 +70,17 @@ def answer(example: Example, found: Candidates, text: str) -> Answer:
     t, m = len(found.triggers), len(found.mentions)
     w, c = len(found.whos), len(found.counts)
     a = Answer(
-        np.full(t, len(EVENTS)), np.full(t, IGNORED), np.zeros((t, m), np.float32), np.zeros((t, m), bool),
-        np.zeros((t, m), np.float32), np.zeros((t, m), bool),
-        np.zeros((t, m, len(OUTCOMES)), np.float32), np.zeros((t, m), bool), np.full(m, IGNORED),
-        np.zeros((w, c, len(OUTCOMES)), np.float32), np.zeros((w, c, len(OUTCOMES)), bool),
+        np.full(t, len(EVENTS)),
+        np.full(t, IGNORED),
+        np.zeros((t, m), np.float32),
+        np.zeros((t, m), bool),
+        np.zeros((t, m), np.float32),
+        np.zeros((t, m), bool),
+        np.zeros((t, m, len(OUTCOMES)), np.float32),
+        np.zeros((t, m), bool),
+        np.full(m, IGNORED),
+        np.zeros((w, c, len(OUTCOMES)), np.float32),
+        np.zeros((w, c, len(OUTCOMES)), bool),
     )
     words = [_words(example, text, x) for x in found.mentions]
     shift = example.window.first
@@ -94,7 +101,9 @@ def _links(a: Answer, i: int, claim: Claim, found: Candidates, words: list[str],
         if mention.layer == LAYERS.index("count"):
             a.link_asked[i, j] = False
             continue
-        mine = [(span, order) for layer, span, order in gold if layer == mention.layer and _overlap(mention, span, shift)]
+        mine = [
+            (span, order) for layer, span, order in gold if layer == mention.layer and _overlap(mention, span, shift)
+        ]
         if mine:
             a.link[i, j] = 1
             a.later[i, j], a.later_asked[i, j] = float(mine[0][1] > 0), mention.layer == LAYERS.index("speaker")
@@ -126,5 +135,3 @@ def _overlap(x: Tagged, span: Range, shift: int) -> bool:
 def _words(example: Example, text: str, x: Tagged) -> str:
     shift, words = example.window.first, example.words
     return text[words.start[x.first + shift] : words.end[x.last - 1 + shift]].casefold()
-
-

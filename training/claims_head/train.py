@@ -2,8 +2,7 @@
 
 import argparse
 import time
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,13 +14,28 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
+from claimtrail.model import Span
 from claimtrail.reader.claims_head_decode import Decoder, Labels, Thresholds, ask, candidates
-from claimtrail.reader.claims_head_input import LAYERS, Words, piece_columns
+from claimtrail.reader.claims_head_input import LAYERS, Words, piece_columns, read_words
+from claimtrail.reader.pieces import Vocabulary
+from training import base
 from training.claims_head import network
-from training.claims_head.augment import Rates, Stock, augment, stock
-from training.claims_head.data import CATEGORIES, EVENTS, OUTCOMES, STATUSES, Article, Example, articles, examples, held_out
-from training.claims_head.measure import predict, score, summary
+from training.claims_head.augment import Stock, augment, stock
+from training.claims_head.data import (
+    CATEGORIES,
+    EVENTS,
+    OUTCOMES,
+    STATUSES,
+    Article,
+    Example,
+    articles,
+    examples,
+    held_out,
+)
+from training.claims_head.lexicon import forms
+from training.claims_head.measure import look, predict, score, summary
 from training.claims_head.model import ClaimsModel
+from training.claims_head.settings import Rates, Settings, read_settings
 from training.claims_head.targets import IGNORED, answer, tags, with_gold
 
 LABELS = Labels(tuple(EVENTS), tuple(STATUSES), tuple(OUTCOMES), tuple(CATEGORIES))
@@ -36,18 +50,24 @@ class Corpus:
     dev: list[Article]
 
 
-def corpus(config: dict[str, Any]) -> Corpus:
-    """Read the sets that the configuration names; a folder's sets are its JSONL files."""
-    found = [a for folder in config["train"] for path in sorted(Path(folder).glob("*.jsonl"))
-             for a in articles(Path(folder), path.stem)]
-    dev = list(articles(Path(config["dev"]).parent, Path(config["dev"]).name))
+def corpus(settings: Settings) -> Corpus:
+    """Read the sets that the settings name; a folder's sets are its JSONL files.
+
+    Raises ValueError where an article of the measuring set would be trained on.
+    """
+    found = [
+        a for folder in settings.train for path in sorted(folder.glob("*.jsonl")) for a in articles(folder, path.stem)
+    ]
+    dev = list(articles(settings.dev.parent, settings.dev.name))
     known = {a.text for a in dev}
     if any(a.text in known for a in found):
         raise ValueError("an article of the measuring set is among the training articles")
-    return Corpus([a for a in found if not held_out(a.id)], [a for a in found if held_out(a.id)], dev)
+    return Corpus(
+        [a for a in found if not (settings.held_out and held_out(a.id))], [a for a in found if held_out(a.id)], dev
+    )
 
 
-def epoch(data: list[Example], share: dict[str, float], room: int, rng: Random) -> Iterator[list[Example]]:
+def epoch(data: list[Example], share: Mapping[str, float], room: int, rng: Random) -> Iterator[list[Example]]:
     """Batches of like-sized windows; only a share of some sets is seen in one epoch."""
     chosen = [x for x in data if rng.random() < share.get(x.set, 1.0)]
     chosen.sort(key=lambda x: _size(x) + rng.random() * 60)
@@ -72,7 +92,7 @@ class Trainer:
     texts: dict[str, str]
     stock: Stock
     rates: Rates
-    weights: dict[str, float]
+    weights: Mapping[str, float]
     rng: Random
 
     def losses(self, batch: list[Example]) -> dict[str, Tensor]:
@@ -82,12 +102,14 @@ class Trainer:
         with torch.autocast("cpu", torch.bfloat16):
             scores, hidden = self.model.tagger(*network.batch(columns))
         scores, hidden = scores.float(), hidden.float()
-        at = [torch.from_numpy(c[3]) for c in columns]
+        at = [torch.from_numpy(c[-1]) for c in columns]
         words = torch.cat([scores[i, a] for i, a in enumerate(at)])
         gold = torch.from_numpy(np.concatenate([tags(x) for x in batch]))
         found = {"tags": self._tags(words, gold)}
-        parts = [self._links(x, w, scores[i, at[i]].detach(), hidden[i, at[i]])
-                 for i, (x, w) in enumerate(zip(batch, varied, strict=True))]
+        parts = [
+            self._links(x, w, scores[i, at[i]].detach(), hidden[i, at[i]])
+            for i, (x, w) in enumerate(zip(batch, varied, strict=True))
+        ]
         for name in ("event", "status", "link", "later", "outcome", "category", "count"):
             loss, number = (sum(p[name][k] for p in parts if p) for k in (0, 1))
             if number:
@@ -105,17 +127,22 @@ class Trainer:
         if not found.triggers or not found.mentions:
             return {}
         a = answer(x, found, self.texts[x.article])
-        events, statuses, links, categories, counts = network.ask(self.model.linker, hidden, ask(words, x.window, found))
+        question = ask(words, x.window, found)
+        events, statuses, links, categories, counts = network.ask(self.model.linker, hidden, question)
         t = {k: torch.from_numpy(np.asarray(getattr(a, k))) for k in a.__slots__}
-        asked = (t["status"] != IGNORED)
-        named = (t["category"] != IGNORED)
+        asked = t["status"] != IGNORED
+        named = t["category"] != IGNORED
         return {
             "event": (F.cross_entropy(events, t["event"], reduction="sum"), len(events)),
             "status": (F.cross_entropy(statuses[asked], t["status"][asked], reduction="sum"), int(asked.sum())),
             "link": _binary(links[..., 0], t["link"], t["link_asked"], float(t["link"].sum())),
             "later": _binary(links[..., 1], t["later"], t["later_asked"]),
-            "outcome": _binary(links[..., 2:], t["outcome"], t["outcome_asked"][..., None].expand_as(t["outcome"]),
-                               float(t["outcome_asked"].sum())),
+            "outcome": _binary(
+                links[..., 2:],
+                t["outcome"],
+                t["outcome_asked"][..., None].expand_as(t["outcome"]),
+                float(t["outcome_asked"].sum()),
+            ),
             "category": (F.cross_entropy(categories[named], t["category"][named], reduction="sum"), int(named.sum())),
             "count": _binary(counts, t["count"], t["count_asked"], float(t["count"].sum())),
         }
@@ -132,7 +159,7 @@ def parameters(model: ClaimsModel, rate: float, head_rate: float) -> list[dict[s
     for name, p in model.named_parameters():
         if name == "tagger.encoder.words.weight":
             p.requires_grad = False
-        elif name.startswith("tagger.encoder") and ".shapes." not in name and ".gaps." not in name:
+        elif name.startswith("tagger.encoder") and not any(f".{part}." in name for part in ("shapes", "gaps", "flags")):
             encoder.append(p)
         else:
             heads.append(p)
@@ -150,85 +177,99 @@ class Average:
         """Move towards the model's weights; faster in the first steps."""
         self.steps += 1
         decay = min(self.decay, self.steps / (self.steps + 10))
-        for k, v in model.state_dict().items():
-            self.state[k].lerp_(v.detach(), 1 - decay)
+        for k, v in model.named_parameters():
+            if v.requires_grad:
+                self.state[k].lerp_(v.detach(), 1 - decay)
 
 
-def train(config: dict[str, Any], out: Path) -> ClaimsModel:
-    """Train by the configuration and save the averaged weights to `out`."""
-    torch.manual_seed(config["seed"])
+def train(settings: Settings, out: Path, begin: Path | None = None) -> None:
+    """Train, from earlier weights if given, and save the averaged weights to `out`."""
+    torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
-    rng = Random(config["seed"])
-    tokenizer = load_tokenizer(Path(config["encoder"]))
-    data = corpus(config["data"])
-    learn = [x for a in data.train for x in examples(a, tokenizer, config["pieces"])]
-    texts = {a.id: a.text for a in data.train}
-    model = ClaimsModel(config["dropout"])
-    model.tagger.encoder.load(Path(config["encoder"]) / "model.safetensors")
-    trainer = Trainer(model, texts, stock(learn, texts), Rates(**config["rates"]), config["weights"], rng)
-    optimizer = torch.optim.AdamW(parameters(model, config["rate"], config["head_rate"]), weight_decay=0.01, fused=True)
-    plan = [list(epoch(learn, config["share"], config["room"], rng)) for _ in range(config["epochs"])]
-    steps = sum(map(len, plan))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / (0.1 * steps), 1 - n / (steps + 1)))
-    mean = Average(model, config["average"])
-    began = time.monotonic()
-    print(f"{len(data.train)} articles, {len(data.held)} held out, {steps} steps", flush=True)
-    for number, batches in enumerate(plan):
-        model.train()
+    course = Course(settings, out)
+    if begin:
+        course.model.load_state_dict(torch.load(begin, weights_only=True))
+    course.run()
+
+
+class Course:
+    """One course of training: its data, model, optimizer and running mean."""
+
+    def __init__(self, settings: Settings, out: Path) -> None:
+        self.settings, self.out, self.rng = settings, out, Random(settings.seed)
+        source = base.files(settings.cache)
+        self.tokenizer = Vocabulary.load(source / "tokenizer.json").tokenizer
+        self.data = corpus(settings)
+        learn = [x for a in self.data.train for x in examples(a, self.tokenizer, forms(), settings.pieces)]
+        texts = {a.id: a.text for a in self.data.train}
+        self.model = ClaimsModel(settings.dropout)
+        self.model.tagger.encoder.load(source / "model.safetensors")
+        self.trainer = Trainer(self.model, texts, stock(learn, texts), settings.rates, settings.weights, self.rng)
+        shares = settings.share
+        self.plan = [list(epoch(learn, shares, settings.batch_pieces, self.rng)) for _ in range(settings.epochs)]
+
+    def run(self) -> None:
+        """Go through all epochs, reporting and saving now and then."""
+        steps = sum(map(len, self.plan))
+        groups = parameters(self.model, self.settings.encoder_rate, self.settings.head_rate)
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / (0.1 * steps), 1 - n / (steps + 1)))
+        mean = Average(self.model, self.settings.average)
+        print(f"{len(self.data.train)} articles, {len(self.data.held)} held out, {steps} steps", flush=True)
+        for number, batches in enumerate(self.plan, 1):
+            began = time.monotonic()
+            losses = self._epoch(batches, optimizer, pace, mean)
+            print(f"epoch {number} {time.monotonic() - began:.0f}s {losses}", flush=True)
+            if number % self.settings.report_every == 0 or number == self.settings.epochs:
+                torch.save(mean.state, self.out)
+                self._report(mean)
+
+    def _epoch(
+        self,
+        batches: list[list[Example]],
+        optimizer: torch.optim.Optimizer,
+        pace: torch.optim.lr_scheduler.LambdaLR,
+        mean: Average,
+    ) -> dict[str, float]:
+        self.model.train()
         sums: dict[str, float] = {}
         for batch in batches:
-            losses = trainer.losses(batch)
-            total = sum(config["weights"].get(k, 1.0) * v for k, v in losses.items())
+            losses = self.trainer.losses(batch)
+            total = sum(self.settings.weights.get(k, 1.0) * v for k, v in losses.items())
             optimizer.zero_grad(set_to_none=True)
             total.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
-            mean.update(model)
+            pace.step()
+            mean.update(self.model)
             for k, v in losses.items():
                 sums[k] = sums.get(k, 0.0) + v.item() / len(batches)
-        print(f"epoch {number + 1} {time.monotonic() - began:.0f}s", {k: round(v, 3) for k, v in sums.items()}, flush=True)
-        if (number + 1) % config["report_every"] == 0 or number + 1 == config["epochs"]:
-            averaged = ClaimsModel()
-            averaged.load_state_dict(mean.state)
-            report(averaged, tokenizer, data, config)
-            torch.save(mean.state, out)
-    return averaged
+        return {k: round(v, 3) for k, v in sums.items()}
+
+    def _report(self, mean: Average) -> None:
+        """Print the scores of the running mean on the held-out and the measuring articles."""
+        averaged = ClaimsModel()
+        averaged.load_state_dict(mean.state)
+        decoder, net = Decoder(LABELS, Thresholds()), network.TorchNetwork(averaged)
+        for name, part in (("held", self.data.held), ("dev", self.data.dev)):
+            seen = look(net, lambda a: words_of(a, self.tokenizer), decoder.thresholds, part, self.settings.pieces)
+            print(f"  {name:5}", summary(score(predict(decoder, seen), part, self.settings.scorer)), flush=True)
 
 
-def report(model: ClaimsModel, tokenizer: Tokenizer, data: Corpus, config: dict[str, Any]) -> None:
-    """Print the scores on the held-out and the measuring articles."""
-    decoder = Decoder(LABELS, Thresholds())
-    net = network.TorchNetwork(model)
-    for name, part in (("held", data.held), ("dev", data.dev)):
-        figures = score(predict(net, tokenizer, decoder, part, config["pieces"]), part, Path(config["scorer"]))
-        print(f"  {name:5}", summary(figures), flush=True)
-
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """The encoder's tokenizer, without the truncation and padding that its file asks for."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+def words_of(article: Article, tokenizer: Tokenizer) -> Words:
+    """The words of a whole text."""
+    return read_words(tokenizer, forms(), article.text, [Span(0, len(article.text))])
 
 
 def main() -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="where the weights go")
+    parser.add_argument("--begin", type=Path, help="weights to go on from")
     parser.add_argument("--set", action="append", default=[], help="KEY=VALUE in TOML, over the configuration")
     args = parser.parse_args()
-    config = tomllib.loads(args.config.read_text())
-    for item in args.set:
-        key, value = item.split("=", 1)
-        if "." in key:
-            table, key = key.split(".", 1)
-            config.setdefault(table, {})[key] = tomllib.loads(f"x={value}")["x"]
-        else:
-            config[key] = tomllib.loads(f"x={value}")["x"]
-    train(config, args.out)
+    train(read_settings(args.config, tuple(args.set)), args.out, args.begin)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,34 @@
 """How many a loss counts: the words that the reader ties to it, those in its own phrase, or none (gold guidelines)."""
 
 from claimtrail.claims.counts import bare, find_counts, parse_count
+from claimtrail.claims.numbers import find_numbers
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Count, Span
 
 UNCOUNTED = Count(None, None)
+NEAR = 40
 
 
 def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False) -> Count:
     """The count of those who were lost; `words` are those that the reader ties to it, if any."""
-    if words and (told := parse_count(tree.text, words, negated=negated)):
+    if words and (told := parse_count(tree.text, _whole(words, tree), negated=negated)):
         return told
     head = tree.head_of(who)
     if head is None:
         return UNCOUNTED
     own = find_counts(tree.text, _own_words(who, head, tree), negated=negated)
     return own[-1] if own else _unsaid(head, tree)
+
+
+def _whole(words: Span, tree: Tree) -> Span:
+    """The whole number phrase that words are part of, hedge and range included ("over" of "over 50")."""
+    tokens = tree.range(words)
+    if not tokens:
+        return words
+    around = tree.sentence(tokens[0]).span
+    near = Span(max(around.start, words.start - NEAR), max(words.end, min(around.end, words.end + NEAR)))
+    phrases = (phrase.span for phrase in find_numbers(tree.text, near))
+    return next((span for span in phrases if span.overlaps(words) and span.covers(words)), words)
 
 
 def _own_words(who: Span, head: int, tree: Tree) -> Span:

@@ -10,10 +10,22 @@ from claimtrail.claims.phrases import Found, Phrases
 from claimtrail.claims.tree import Tree, agents, conjuncts, obliques, patients, phrase
 from claimtrail.model import Category, Event, Sentence, Span
 
-STRENGTH = {"strong": 0.9, "fair": 0.6, "weak": 0.3, "person": 0.6, "vehicle": 0.6, "place": 0.8}
+STRENGTH = {"strong": 0.9, "fair": 0.6, "weak": 0.3, "person": 0.85, "vehicle": 0.6, "place": 0.8}
 POS = {"noun": {"NOUN", "PROPN", "VERB"}, "verb": {"VERB", "AUX"}, "adj": {"ADJ", "VERB", "NOUN", "ADV"}}
 PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
 PLACES = frozenset({Category.TERRITORY, Category.FACILITY})
+RESULTS = frozenset({Event.KILLING, Event.DESTRUCTION})
+CAUSES = frozenset(
+    {
+        Event.AIRSTRIKE,
+        Event.SHELLING,
+        Event.BOMBING,
+        Event.ARMED_CLASH,
+        Event.ATTACK,
+        Event.CHEMICAL_ATTACK,
+        Event.EXECUTION,
+    }
+)
 BY = frozenset({"by", "with", "in", "from", "using", "during", "under", "after", "to"})
 
 
@@ -53,13 +65,39 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
         if not taken.intersection(tokens):
             taken.update(tokens)
             best.append(_choose(tree, found[tokens]))
-    yield from sorted(best, key=lambda trigger: trigger.span)
+    best.sort(key=lambda trigger: trigger.span)
+    yield from (_typed(tree, trigger, best) for trigger in best)
+
+
+def _typed(tree: Tree, trigger: Trigger, beside: list[Trigger]) -> Trigger:
+    """A death or wreck told with its cause is an event of the cause's type: the nearest plain trigger of the sentence.
+
+    Without one, those killed tell: fighters fall in a clash, others are attacked, where somebody is said to have done it.
+    """
+    if trigger.event not in RESULTS or trigger.strength >= STRENGTH["strong"]:
+        return trigger
+    causes = [each for each in beside if each.strength >= STRENGTH["strong"] and each.event in CAUSES]
+    if causes:
+        near = min(causes, key=lambda each: abs(each.span.start - trigger.span.start))
+        return replace(trigger, event=near.event)
+    if trigger.event is not Event.KILLING or tree.upos(trigger.token) != "VERB":
+        return trigger
+    killed = {category_of(phrase(tree, noun).of(tree.text)) for noun in patients(tree, trigger.token)}
+    if Category.COMBATANT in killed:
+        return replace(trigger, event=Event.ARMED_CLASH)
+    return replace(trigger, event=Event.ATTACK) if agents(tree, trigger.token) else trigger
 
 
 def _trigger(tree: Tree, hit: Found[Sense]) -> Trigger | None:
     sense, tokens = hit.value, hit.tokens
     head = tokens[-1] if sense.part == "noun" else tokens[0]
     if tree.upos(head) not in POS[sense.part] or not _holds(tree, head, sense):
+        return None
+    if (
+        sense.part == "noun"
+        and tree.upos(head) == "VERB"
+        and (not tree.form[head].endswith("ing") or tree.form[head] == "according")
+    ):
         return None
     span = tree.span(tokens[0], tokens[-1] + 1) if tokens[-1] - tokens[0] < len(tokens) + 2 else tree.word(tokens[0])
     return Trigger(span, sense.event, STRENGTH[sense.level], head)
@@ -81,7 +119,7 @@ def _holds(tree: Tree, verb: int, sense: Sense) -> bool:
 def _choose(tree: Tree, triggers: list[Trigger]) -> Trigger:
     """The likeliest reading of one phrase: the type that the means around it name, else the strongest entry."""
     best = max(triggers, key=lambda trigger: trigger.strength)
-    if best.strength >= STRENGTH["strong"] or tree.upos(best.token) not in {"VERB", "NOUN"}:
+    if best.strength >= STRENGTH["strong"] or best.event not in RESULTS | CAUSES:
         return best
     event = means_of(tree, best.token)
     return replace(best, event=event, strength=max(best.strength, STRENGTH["fair"])) if event else best

@@ -32,6 +32,8 @@ IRREGULAR = {
 }
 CATEGORIES = frozenset(Category)
 LONGEST = 6
+# The crews of these fight.
+MANNED = frozenset({"tank", "aircraft", "artillery"})
 # These say how many or which part: what they are of is what is named.
 MEASURES = frozenset(
     {
@@ -98,7 +100,6 @@ MEASURES = frozenset(
         "head",
         "row",
         "series",
-        "crew",
         "body",
         "bodies",
         "death",
@@ -189,6 +190,8 @@ def _kind(phrase: str) -> str | None:
         return _kind(complement) or kind
     if kind is None:
         return _by_title(words)
+    if complement and words[-1].lower() == "crew" and (manned := _kind(complement)) and _path(manned)[0] in MANNED:
+        return "soldier"
     if kind == "person":
         return _side(words[:-1]) or (_side(WORD.findall(complement)) if complement else None) or kind
     return kind
@@ -243,7 +246,8 @@ def _by_mark(words: list[str]) -> str | None:
     for at in range(len(words) - 1, -1, -1):
         joined = re.fullmatch(r"([A-Za-z/]+)(\d+[A-Za-z]*\d*)s?", words[at])
         mark, whole = (joined[1], joined[0]) if joined else (words[at], "")
-        if not mark[0].isupper() or not (joined or (at + 1 < len(words) and words[at + 1][0].isdigit())):
+        numbered = joined or (at + 1 < len(words) and words[at + 1][0].isdigit())
+        if not mark[0].isupper() or not (numbered or sum(map(str.isupper, mark)) > 2):
             continue
         found = _marks().get(whole.lower()) or _marks().get(mark.lower())
         if found:

@@ -1,6 +1,6 @@
 """Losses over the trees: who or what was killed, wounded, taken, destroyed ..., by which word, and where its count stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimtrail.claims.kinds import category_of
@@ -10,6 +10,10 @@ from claimtrail.claims.tree import Tree, conjuncts, obliques, passive, patients,
 from claimtrail.model import Category, Outcome, Sentence, Span
 
 OF = frozenset({"of", "among", "to"})
+COUNTING = frozenset({"a", "an", "several", "many", "both", "all", "no", "dozens", "some"})
+QUANTITIES = frozenset(
+    {"dozen", "score", "hundred", "thousand", "number", "total", "couple", "handful", "pair", "half"}
+)
 LEAVING = frozenset({"leave", "have", "find", "render", "make", "report", "get"})
 # Verbs that mean a loss only of what plainly can be lost so; of the rest of their many uses nothing is said.
 BROAD = frozenset(
@@ -101,13 +105,16 @@ class FoundLoss:
 def find_losses(tree: Tree) -> list[FoundLoss]:
     """The losses of a text in the order of the text, each once by what was lost and its outcome."""
     found: dict[tuple[Span, Outcome], FoundLoss] = {}
+    known: dict[str, int] = {}
+    for token, lemma in enumerate(tree.lemma):
+        known.setdefault(lemma, token)
     for sentence in tree.sentences:
-        for loss in _in_sentence(tree, sentence):
+        for loss in _in_sentence(tree, sentence, known):
             found.setdefault((loss.who, loss.outcome), loss)
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
 
 
-def _in_sentence(tree: Tree, sentence: Sentence) -> Iterator[FoundLoss]:
+def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> Iterator[FoundLoss]:
     taken: set[int] = set()
     hits = sorted(carriers().find(tree, sentence), key=lambda hit: -len(hit.tokens))
     for hit in hits:
@@ -115,8 +122,8 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterator[FoundLoss]:
             continue
         if len(hit.tokens) > 1:
             taken.update(hit.tokens)
-        for noun in _sufferers(tree, hit):
-            loss = _loss(tree, noun, hit)
+        for noun in [each for noun in _sufferers(tree, hit) for each in (noun, *_parts(tree, noun))]:
+            loss = _loss(tree, noun, hit, known)
             if loss:
                 yield loss
 
@@ -134,6 +141,11 @@ def _sufferers(tree: Tree, hit: Found[tuple[str, Part]]) -> list[int]:
     return _named(tree, hit.tokens[-1])
 
 
+def _parts(tree: Tree, noun: int) -> list[int]:
+    """The subsets named after a noun: "nineteen civilians, including seven women and four children"."""
+    return [each for case, each in obliques(tree, noun) if case in {"including", "among them", "of them"}]
+
+
 def _fallen(tree: Tree, verb: int) -> list[int]:
     if passive(tree, verb) or (tree.kid(verb, "obj") is not None and tree.lemma[verb] not in {"lose", "flee", "leave"}):
         return []
@@ -146,7 +158,9 @@ def _predicated(tree: Tree, state: int) -> list[int]:
     if tree.kid(state, "nummod") is not None or (tree.kid(state, "det") is not None and tree.upos(state) != "VERB"):
         return [state]
     if tree.rel(state) in {"amod", "acl"}:
-        return [tree.head(state)]
+        return [tree.head(state)] if tree.upos(state) != "VERB" or passive(tree, state) else []
+    if tree.upos(state) == "VERB" and tree.rel(state) != "xcomp":
+        return []
     if tree.rel(state) in {"xcomp", "ccomp"} and tree.lemma[tree.head(state)] in LEAVING:
         return [noun for kid in tree.kids(tree.head(state), "obj") for noun in conjuncts(tree, kid)] or [
             noun for noun in _own_subject(tree, state)
@@ -173,12 +187,13 @@ def _named(tree: Tree, noun: int) -> list[int]:
     return [noun] if counted else []
 
 
-def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]]) -> FoundLoss | None:
+def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[str, int]) -> FoundLoss | None:
+    """The loss of one noun, if its category and the word of outcome agree and the noun is told anew."""
     noun = _content(tree, noun)
     words, part = hit.value
-    who = tree.word(noun) if tree.upos(noun) in {"NUM", "PRON", "DET"} else phrase(tree, noun)
-    category = category_of(who.of(tree.text))
-    if tree.upos(noun) == "PRON" or (category is None and not _countable(tree, noun)):
+    who = tree.word(noun) if tree.upos(noun) in {"NUM", "DET"} else phrase(tree, _name(tree, noun))
+    category = category_of(phrase(tree, noun).of(tree.text))
+    if tree.upos(noun) == "PRON" or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
     if outcome is None or (words in BROAD and not _plain(tree, noun, category)):
@@ -186,40 +201,57 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]]) -> FoundLoss | No
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
 
 
+def _name(tree: Tree, noun: int) -> int:
+    """The name in apposition to a person's description ("a girl of nine, Rima"), else the noun."""
+    named = next((kid for kid in tree.kids(noun, "appos") if tree.upos(kid) == "PROPN"), None)
+    return named if named is not None and tree.upos(noun) == "NOUN" and tree.kid(noun, "nummod") is None else noun
+
+
+def _new(tree: Tree, noun: int, known: Mapping[str, int]) -> bool:
+    """Whether a noun is told anew: a definite one without a count takes up a noun of an earlier sentence."""
+    if tree.upos(noun) == "PROPN" or tree.kid(noun, "nummod") is not None:
+        return True
+    definite = any(tree.form[kid] in {"the", "these", "those", "this"} for kid in tree.kids(noun, "det"))
+    return not definite or known.get(tree.lemma[noun], noun) >= tree.sentence(noun).first
+
+
 def _content(tree: Tree, noun: int) -> int:
     """What a word of quantity counts: "dozens of soldiers", "40 of the men"."""
-    if tree.upos(noun) == "NUM" or tree.lemma[noun] in {
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "number",
-        "total",
-        "couple",
-    }:
-        return next((each for case, each in obliques(tree, noun) if case == "of"), noun)
-    return noun
+    if tree.upos(noun) != "NUM" and tree.lemma[noun] not in QUANTITIES:
+        return noun
+    after = next((each for case, each in obliques(tree, noun) if case == "of"), None)
+    if after is None and noun + 2 < tree.sentence(noun).last and tree.form[noun + 1] == "of":
+        nouns = (
+            t for t in range(noun + 2, min(noun + 7, tree.sentence(noun).last)) if tree.upos(t) in {"NOUN", "PROPN"}
+        )
+        after = next((t for t in nouns if tree.head(t) not in range(noun + 2, noun + 7)), None)
+    return noun if after is None or tree.upos(after) == "PRON" else after
 
 
 def _countable(tree: Tree, noun: int) -> bool:
-    return tree.upos(noun) in {"NUM", "PROPN"} or tree.kid(noun, "nummod") is not None
+    if tree.upos(noun) == "PROPN":
+        return tree.mention[noun] not in {"location", "time"}
+    return tree.upos(noun) == "NUM" or tree.kid(noun, "nummod") is not None
 
 
 def _plain(tree: Tree, noun: int, category: Category | None) -> bool:
-    """Whether a broad verb may be taken to tell a loss: of something known that is counted, or of a named kind."""
-    return category is not None and tree.kid(noun, "nummod") is not None
+    """Whether a broad verb may be taken to tell a loss: of something of a known category that is counted, "a" included."""
+    counted = tree.kid(noun, "nummod") is not None or any(
+        tree.form[kid] in COUNTING for kid in tree.kids(noun, "det", "amod")
+    )
+    return category is not None and counted
 
 
 def _count_near(tree: Tree, noun: int, who: Span) -> Span | None:
-    """The words of the noun phrase before its name, where a count would stand; the number itself where it is the head."""
+    """The words right before a name where a count would stand; the number itself where it is the head."""
     if tree.upos(noun) == "NUM":
         return tree.span(min(tree.first[noun], noun), noun + 1)
     head = tree.head(noun)
-    counts_it = head >= 0 and (
-        tree.upos(head) == "NUM" or tree.lemma[head] in {"dozen", "score", "hundred", "thousand"}
-    )
-    first = tree.tokens.start[tree.first[head] if counts_it else tree.first[noun]]
-    end = who.start
-    while end > first and tree.text[end - 1].isspace():
-        end -= 1
-    return Span(first, end) if first < end else None
+    counts_it = head >= 0 and (tree.upos(head) == "NUM" or tree.lemma[head] in QUANTITIES)
+    first = tree.first[head] if counts_it else tree.first[noun]
+    last = tree.range(who).start
+    comma = next((t for t in range(last - 1, first - 1, -1) if tree.form[t] in {",", ";", ":", "(", "•"}), None)
+    first = first if comma is None else comma + 1
+    while first < last and (tree.upos(first) == "CCONJ" or tree.form[first] == "of"):
+        first += 1
+    return tree.span(first, last) if first < last else None

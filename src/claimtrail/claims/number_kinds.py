@@ -160,7 +160,7 @@ def _unit(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind 
 
 
 def _metre(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    """ "500m": metres, unless money or a decimal says millions."""
+    """As in "500m", written together."""
     return Kind.DISTANCE if words.at(last) == "m" and words.joined(last) else None
 
 
@@ -170,7 +170,7 @@ def _money(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind
 
 def _designation(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
     """A number that is part of a name: "T-72", "Resolution 2254", "Unit 731", "F16s", "#3"."""
-    if _glued_before(words, first) or _glued_after(words, last):
+    if _is_footnote(words, first, last) or _glued_before(words, first) or _glued_after(words, last):
         return Kind.DESIGNATION
     if numeral is None or not numeral.digits:
         return Kind.DESIGNATION if _names_number(words, first - 1) and words.capitalised(first) else None
@@ -189,8 +189,13 @@ def _designation(words: Words, first: int, last: int, numeral: Numeral | None) -
     )
 
 
+def _is_footnote(words: Words, first: int, last: int) -> bool:
+    """As in "[3]" after a word."""
+    return words.at(first - 1) == "[" and words.at(last) == "]" and words.joined(first) and words.joined(last)
+
+
 def _glued_before(words: Words, first: int) -> bool:
-    """ "M16", "T-72", "#3"; not "(12" or "+12"."""
+    """As in "M16", "T-72", "#3"; not "(12" or "+12"."""
     if not words.joined(first):
         return False
     before = words.at(first - 1)
@@ -200,7 +205,7 @@ def _glued_before(words: Words, first: int) -> bool:
 
 
 def _glued_after(words: Words, last: int) -> bool:
-    """ "60s", "3d", "-2" of a designation, "four-man"; not "60-plus", "60+" or "20m"."""
+    """As in "60s", "3d", "-2" of a designation, "four-man"; not "60-plus", "60+" or "20m"."""
     after = words.at(last)
     if not after or not words.joined(last):
         return False
@@ -219,7 +224,7 @@ def _names_number(words: Words, index: int) -> bool:
 
 
 def _numbers_a_list(words: Words, first: int, last: int) -> bool:
-    """ "1. The parties ..." at the start of a line."""
+    """As in "1. The parties ..." at the start of a line."""
     line_start = first == 0 or "\n" in words.text[words.end[first - 1] : words.start[first]]
     return line_start and words.at(last) in (".", ")") and words.joined(last) and words.at(last + 1) != ""
 
@@ -232,12 +237,12 @@ def _is_telephone(words: Words, first: int, last: int) -> bool:
 
 
 def _part_of(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    """ "a third of": a share."""
+    """As in "a third of": a share."""
     return Kind.FRACTION if words.at(last) in _FRACTIONS and words.at(last + 1) == "of" else None
 
 
 def _partitive_superlative(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:
-    """ "one of the worst attacks", "one of the most ..." and "one another" do not count."""
+    """One of the worst attacks, one of the most ... and one another: "one" does not count."""
     if words.lower[first:last] == ("one",) and words.at(last) == "another":
         return Kind.ORDINAL
     if words.lower[first:last] != ("one",) or words.lower[last : last + 2] != ("of", "the"):

@@ -34,7 +34,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NumberPhrase:
-    """A number as written, with its hedge words: `low` to `high` (`high` None: open; both None: no telling how many)."""
+    """A number as written, with its hedge words: `low` to `high` (`high` None: open; both None: no telling)."""
 
     span: Span
     low: int | None
@@ -134,7 +134,7 @@ def _range(words: Words, numeral: Numeral, floor: int) -> tuple[int, int, int] |
 
 
 def _lower_end(words: Words, low: Numeral, high: Numeral) -> int:
-    """ "two to three thousand" begins at two thousand."""
+    """The low end in its full size: "two to three thousand" begins at two thousand."""
     if low.digits == high.digits and low.last - low.first == 1 and high.last - high.first == 2 and low.value < 100:
         unit = numeral_at(words, high.first)
         head = words.lower[high.last - 1]
@@ -152,7 +152,7 @@ def _repeated(words: Words, last: int, value: int) -> int:
 
 
 def _measured(words: Words, draft: _Draft, ceiling: int) -> _Draft:
-    """ "500 pounds": the unit of a mass or an area belongs to the phrase."""
+    """As in "500 pounds": the unit of a mass or an area belongs to the phrase."""
     if draft.kind not in (Kind.MASS, Kind.AREA, Kind.PERCENT):
         return draft
     at = draft.last + 1 if words.at(draft.last) in _DASHES else draft.last
@@ -199,7 +199,7 @@ def _hedged(draft: _Draft, name: str) -> _Draft:
 
 
 def _indefinite(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "a": one, unless it opens "a number of", "a large quantity of" or names a letter ("Group A")."""
+    """As in "a": one, unless it opens "a number of", "a large quantity of" or names a letter ("Group A")."""
     noun = next((i for i in (at + 1, at + 2, at + 3) if words.at(i) in _CROWD), at)
     if noun > at and (words.at(noun + 1) == "of" or words.at(noun) in ("few", "handful")):
         return _crowd(words, at, noun)
@@ -234,17 +234,17 @@ def _crowd(words: Words, first: int, noun: int) -> _Draft:
 
 
 def _sized(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "large numbers of", "huge quantity of", "unknown number of" without an article."""
+    """As in "large numbers of", "huge quantity of", "unknown number of" without an article."""
     return _crowd(words, at, at + 1) if words.at(at + 1) in _CROWD else None
 
 
 def _crowded(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "quantities of", "variety of" without article or adjective."""
+    """As in "quantities of", "variety of" without article or adjective."""
     return _crowd(words, at, at) if words.at(at + 1) == "of" else None
 
 
 def _vague(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "several", "many", "some": two or more, unless "some" hedges a numeral."""
+    """As in "several", "many", "some": two or more, unless "some" hedges a numeral."""
     if words.at(at + 1) == "as":
         return None
     if words.lower[at] == "some" and _ahead(words, at + 1) is not None:
@@ -256,7 +256,7 @@ def _vague(words: Words, at: int, floor: int) -> _Draft | None:
 
 
 def _none(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "no", "none", "no one", "without": nought."""
+    """As in "no", "none", "no one", "without": nought."""
     if (
         words.at(at + 1) in _NOT_ZERO
         or words.at(at + 1).isdigit()
@@ -269,7 +269,7 @@ def _none(words: Words, at: int, floor: int) -> _Draft | None:
 
 
 def _not_one(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "not one", "not a single": nought."""
+    """As in "not one", "not a single": nought."""
     if words.at(at + 1) == "one":
         return _Draft(at, at + 2, 0, 0, form=Form.NEGATIVE)
     if words.lower[at + 1 : at + 3] == ("a", "single"):
@@ -292,7 +292,7 @@ def _any(words: Words, at: int, floor: int) -> _Draft | None:
 
 
 def _share(words: Words, at: int, floor: int) -> _Draft | None:
-    """ "most", "all": no telling how many; "all but three" neither."""
+    """As in "most", "all": no telling how many; "all but three" neither."""
     if _ahead(words, at + 1) is not None or words.at(at + 1) == "than":
         return None
     last = at + 3 if words.at(at + 1) == "but" and _ahead(words, at + 2) is not None else at + 1

@@ -65,7 +65,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at the words `first` up to `last`: its value, and whether it is vague ("dozens"), digits or an article."""
+    """A number at the words `first` up to `last`: its value; whether it is vague ("dozens"), digits, an article."""
 
     first: int
     last: int
@@ -96,7 +96,7 @@ def numeral_at(words: Words, index: int) -> Numeral | None:
 
 
 def digits_value(word: str) -> float | None:
-    """The value of a number in digits, thousands separators understood; None for a clock time, a date, endless digits."""
+    """The value of a number in digits, thousands separated or not; None for a clock time, a date, endless digits."""
     if len(word) > _MOST_DIGITS + 6:
         return None
     if _GROUPED.fullmatch(word) or _DOTTED_ONCE.fullmatch(word):
@@ -117,7 +117,7 @@ def _digits(words: Words, index: int) -> Numeral | None:
 
 
 def _spelled(words: Words, index: int) -> Numeral | None:
-    """ "two hundred and forty-three", "four thousand", "two dozen", "two and a half million"."""
+    """As in "two hundred and forty-three", "four thousand", "two dozen", "two and a half million"."""
     total, current, floor, at = 0.0, 0.0, float("inf"), index
     while at < len(words):
         word = words.lower[at]
@@ -153,7 +153,7 @@ def _bridges(words: Words, at: int, current: float, total: float) -> bool:
 
 
 def _article(words: Words, index: int) -> Numeral | None:
-    """ "a", "a hundred and fifty", "a dozen", "a couple", "a few hundred", "a quarter of a million"."""
+    """As in "a", "a hundred and fifty", "a dozen", "a couple", "a few hundred", "a quarter of a million"."""
     after = words.at(index + 1)
     if after in _SCALES:
         rest = _scaled(words, index + 1)
@@ -166,7 +166,7 @@ def _article(words: Words, index: int) -> Numeral | None:
 
 
 def _scaled(words: Words, index: int) -> Numeral:
-    """ "hundred and fifty", "thousand", "million and a half", whose multiplier was an article."""
+    """As in "hundred and fifty", "thousand", "million and a half", whose multiplier was an article."""
     scale = _SCALES[words.lower[index]]
     at, value = index + 1, float(scale)
     if words.lower[index + 1 : index + 4] == ("and", "a", "half"):
@@ -182,7 +182,7 @@ def _scaled(words: Words, index: int) -> Numeral:
 
 
 def _group(words: Words, index: int) -> Numeral | None:
-    """ "pair", "couple", "trio"; "a couple of hundred" is two hundred or more."""
+    """As in "pair", "couple", "trio"; "a couple of hundred" is two hundred or more."""
     at = index + 2 if words.at(index + 1) == "of" else index + 1
     scale = _SCALES.get(words.at(at))
     if scale:
@@ -191,14 +191,14 @@ def _group(words: Words, index: int) -> Numeral | None:
 
 
 def _multiple(words: Words, index: int) -> Numeral | None:
-    """ "several hundred", "few thousand", "many dozens": two such or more."""
+    """As in "several hundred", "few thousand", "many dozens": two such or more."""
     at = index + 1
     scale = _SCALES.get(words.at(at)) or _PLURALS.get(words.at(at))
     return Numeral(index, at + 1, 2 * scale, vague=True) if scale else None
 
 
 def _plural(words: Words, index: int) -> Numeral | None:
-    """ "dozens", "hundreds of thousands": two such or more."""
+    """As in "dozens", "hundreds of thousands": two such or more."""
     value = 2 * _PLURALS[words.lower[index]]
     last = index + 1
     if words.at(last) == "of" and words.at(last + 1) in _PLURALS:
@@ -207,7 +207,7 @@ def _plural(words: Words, index: int) -> Numeral | None:
 
 
 def _part(words: Words, index: int) -> Numeral | None:
-    """ "half a dozen", "half a million", "quarter of a million"."""
+    """As in "half a dozen", "half a million", "quarter of a million"."""
     part = _PARTS[words.lower[index]]
     at = index + 1
     while at < min(index + 4, len(words)) and words.lower[at] in ("-", "of", "a"):

@@ -1,10 +1,16 @@
-"""What the claims of one article are made from, found once: its tree, voices, times and places."""
+"""What the claims of one article are made from, found once: its tree, speech, losses, voices, times and places."""
 
 from dataclasses import dataclass
 
+from claimtrail.claims.losses import FoundLoss, find_losses
 from claimtrail.claims.ranges import Ranges
+from claimtrail.claims.speech import Speech, find_speech
+from claimtrail.claims.times import find_times, resolve_times
 from claimtrail.claims.tree import Tree
-from claimtrail.gazetteer import Gazetteer
+from claimtrail.gazetteer.context import Context
+from claimtrail.gazetteer.lookup import Gazetteer
+from claimtrail.gazetteer.resolve import resolve
+from claimtrail.gazetteer.toponyms import find_toponyms
 from claimtrail.model import Anchor, Article, BlockKind, Place, Reading, Span, TimeRange, Voice
 
 VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, BlockKind.COMMENT: Voice.COMMENT}
@@ -12,9 +18,12 @@ VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article's tree, and its voices, times and places by their characters."""
+    """An article's tree, speech and losses, and its voices, times and places by their characters."""
 
     tree: Tree
+    dated: bool
+    speech: Speech
+    losses: tuple[FoundLoss, ...]
     voices: Ranges[Voice]
     times: Ranges[TimeRange]
     places: Ranges[Place]
@@ -35,4 +44,28 @@ class Scene:
 def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
     """Read an article's voices, times and places."""
     voices = Ranges((block.span, VOICES.get(block.kind, Voice.BODY)) for block in article.blocks)
-    return Scene(Tree.of(reading), voices, Ranges(()), Ranges(()))
+    tree = Tree.of(reading)
+    speech, losses = find_speech(tree, article.blocks), tuple(find_losses(tree))
+    return Scene(
+        tree,
+        article.published is not None,
+        speech,
+        losses,
+        voices,
+        Ranges(_times(article)),
+        Ranges(_places(reading, gazetteer)),
+    )
+
+
+def _times(article: Article) -> list[tuple[Span, TimeRange]]:
+    published = article.published.day if article.published else None
+    phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span)]
+    return [(time.span, time) for time in resolve_times(phrases, published, article.text)]
+
+
+def _places(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Span, Place]]:
+    locations = [mention.span for mention in reading.mentions if mention.type == "location" and mention.named]
+    locations += [argument.span for argument in reading.arguments if argument.role == "place"]
+    people = [mention.span for mention in reading.mentions if mention.type == "person" and mention.named]
+    toponyms = find_toponyms(reading.text, gazetteer, locations, people)
+    return [(place.span, place) for place in resolve(toponyms, gazetteer, Context.of(reading.text))]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrail.claims.speech_cues import Cue, cues_in
-from claimtrail.claims.speech_follow import continues, free_quotes, speaker_of
+from claimtrail.claims.speech_follow import Memory, can_speak, continues, free_quotes, speaker_of
 from claimtrail.claims.speech_quotes import quotations
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.tree import Tree, phrase, source_phrase
-from claimtrail.model import Block, Span, Speaker
+from claimtrail.claims.tree import Tree, source_phrase
+from claimtrail.model import Block, Sentence, Span, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Speech:
 
     spoken: tuple[Spoken, ...]
     pieces: tuple[tuple[int, int, int, int], ...]
+    cues: tuple[int, ...]
 
     def over(self, position: int) -> int | None:
         """The index of the innermost speech whose content holds a character."""
@@ -44,6 +45,12 @@ class Speech:
         while at >= 0 and self.pieces[at][1] <= position:
             at = self.pieces[at][3]
         return self.pieces[at][2] if at >= 0 else None
+
+    def cued(self, span: Span) -> int | None:
+        """The index of the speech whose cue a range overlaps, as where "claimed" itself names an event."""
+        at = bisect_left(self.cues, span.start)
+        near = (each for each in (at - 1, at) if 0 <= each < len(self.cues))
+        return next((each for each in near if self.spoken[each].cue.overlaps(span)), None)
 
 
 def find_speech(tree: Tree, blocks: Sequence[Block]) -> Speech:
@@ -55,27 +62,51 @@ def find_speech(tree: Tree, blocks: Sequence[Block]) -> Speech:
 
 
 def _cued(tree: Tree, quotes: Sequence[Span]) -> Iterator[Spoken]:
-    """The speech of each cue; a medium told comes right before its speaker, who is its child."""
-    last: Span | None = None
+    """The speech of each cue; where words pass through several mouths each is the child of the one before."""
+    memory = Memory()
     starts, count = [quote.start for quote in quotes], 0
     for sentence in tree.sentences:
         near = quotes[max(0, bisect_left(starts, sentence.span.start) - 1) : bisect_left(starts, sentence.span.end)]
         near = [quote for quote in near if quote.overlaps(sentence.span)]
         for cue in cues_in(tree, sentence, near):
-            spoken = _spoken(tree, cue, near, last)
-            if cue.via is not None:
-                yield replace(spoken, source=source_phrase(tree, cue.via), speaker=phrase(tree, cue.via))
-                spoken, count = replace(spoken, parent=count), count + 1
-            yield spoken
-            count += 1
-            last = spoken.speaker or last
+            if not can_speak(tree, cue):
+                continue
+            for index, spoken in enumerate(_spoken(tree, cue, near, memory)):
+                yield replace(spoken, parent=count - 1) if index else spoken
+                count += 1
+            if cue.source is not None and tree.upos(cue.token) != "NOUN":
+                memory.add(tree, cue.source)
+        _subjects(tree, sentence, memory)
 
 
-def _spoken(tree: Tree, cue: Cue, quotes: Sequence[Span], last: Span | None) -> Spoken:
-    source = source_phrase(tree, cue.source) if cue.source is not None else None
-    speaker = speaker_of(tree, cue.source, last) if cue.source is not None else None
+def _subjects(tree: Tree, sentence: Sentence, memory: Memory) -> None:
+    """Remember the subject of the main clause, which a pronoun in the next sentence may take up."""
+    root = next((t for t in range(sentence.first, sentence.last) if tree.head(t) < 0), None)
+    noun = tree.kid(root, "nsubj", "nsubj:pass") if root is not None else None
+    if noun is not None:
+        memory.add(tree, noun)
+
+
+def _spoken(tree: Tree, cue: Cue, quotes: Sequence[Span], memory: Memory) -> Iterator[Spoken]:
+    """The speech of the medium, the source and the origin of a cue, nearest the article first."""
     direct = any(quote.overlaps(piece) for quote in quotes for piece in cue.content)
-    return Spoken(source, speaker, cue.word, cue.content, direct, None)
+    content = tuple(_whole(piece, cue.word, quotes) for piece in cue.content)
+    chain = [token for token in (cue.via, cue.source, cue.origin) if token is not None]
+    for token in chain:
+        speaker = speaker_of(tree, token, memory)
+        yield Spoken(source_phrase(tree, token), speaker, cue.word, content, direct, None)
+    if not chain:
+        yield Spoken(None, None, cue.word, content, direct, None)
+
+
+def _whole(piece: Span, cue: Span, quotes: Sequence[Span]) -> Span:
+    """A piece of content, and the whole of the quotations that it begins or ends, as long as the cue stands outside."""
+    start, end = piece.start, piece.end
+    for quote in quotes:
+        if quote.overlaps(piece) and not quote.overlaps(cue):
+            start = min(start, quote.start) if not quote.start <= cue.start < piece.start else start
+            end = max(end, quote.end) if not piece.end <= cue.start < quote.end else end
+    return Span(start, end) if not Span(start, end).overlaps(cue) else piece
 
 
 def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quotes: Sequence[Span]) -> list[Spoken]:
@@ -106,13 +137,16 @@ def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quote
 def _nested(found: list[Spoken]) -> Speech:
     """Tie each speech to the innermost one whose content holds its cue."""
     pieces = _pieces(found)
-    speech = Speech(tuple(found), pieces)
+    cues = tuple(spoken.cue.start for spoken in found)
+    speech = Speech(tuple(found), pieces, cues)
     tied = []
     for index, spoken in enumerate(found):
         over = speech.over(spoken.cue.start)
+        if over is not None and found[over].cue == spoken.cue:
+            over = None
         parent = spoken.parent if spoken.parent is not None else over
         tied.append(replace(spoken, parent=parent if parent != index else None))
-    return Speech(tuple(tied), pieces)
+    return Speech(tuple(tied), pieces, cues)
 
 
 def _pieces(found: Sequence[Spoken]) -> tuple[tuple[int, int, int, int], ...]:
@@ -135,7 +169,8 @@ def chain_for(span: Span, speech: Speech, tree: Tree) -> tuple[Speaker, ...]:
     """The speakers over a range, the one nearest the article first, the origin last; empty is the article's own voice."""
     chain: list[Speaker] = []
     seen: set[int] = set()
-    at = speech.over(span.start)
+    at = speech.cued(span)
+    at = at if at is not None else speech.over(span.start)
     while at is not None and at not in seen:
         seen.add(at)
         spoken = speech.spoken[at]

@@ -6,10 +6,17 @@ from functools import cache
 from typing import Any
 
 from claimtrail.claims.lexicon import lexicon
-from claimtrail.claims.speech_sources import is_medium
+from claimtrail.claims.speech_sources import is_medium, kind_of_speaker
 from claimtrail.claims.tree import Tree, agents, first_conjunct, obliques, passive, phrase, subject
 from claimtrail.model import Sentence, Span
 
+APART = frozenset({",", "-", "--", "–", "—", ":", ";", "(", ")"})
+CLAUSAL = frozenset({"root", "ccomp", "parataxis", "advcl", "conj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+INNER = frozenset({"NOUN", "PROPN", "PART"})
+PHRASE = NOMINAL | {"DET", "ADJ", "NUM", "ADP", "PART"}
+OWN = frozenset({"nsubj", "aux", "advmod", "obj", "iobj", "obl", "compound", "mark", "cc"})
+MEDIUM = frozenset({"to", "on", "through", "via"})
 ABOUT = frozenset({"of", "about", "against", "to", "as", "on"})
 
 
@@ -17,7 +24,7 @@ ABOUT = frozenset({"of", "about", "against", "to", "as", "on"})
 class Cue:
     """A word of speech: the tokens of its source and of the medium told (None: not given), its word, what is said.
 
-    `open` is true where what is said may go on beyond the sentence, as after a colon or before a free quotation.
+    `origin` is whom the source cites in turn. `open` is true where what is said may go on beyond the sentence, as after a colon or before a free quotation.
     """
 
     token: int
@@ -26,6 +33,7 @@ class Cue:
     via: int | None
     content: tuple[Span, ...]
     open: bool = False
+    origin: int | None = None
 
 
 def cues_in(tree: Tree, sentence: Sentence, quotes: Sequence[Span]) -> list[Cue]:
@@ -49,34 +57,20 @@ def words(table: str, *keys: str) -> frozenset[str]:
 
 
 def _according(tree: Tree, sentence: Sentence, token: int) -> Iterator[Cue]:
-    """ "According to X": X is what the preposition marks, and the clause it stands in is said."""
-    source = tree.head(token) if tree.rel(token) == "case" else next((noun for _, noun in obliques(tree, token)), None)
-    if source is None or source < token:
-        source = next((t for t in range(token + 2, sentence.last) if tree.upos(t) in {"NOUN", "PROPN", "PRON"}), None)
+    """ "According to X": the noun after it is the source, and the sentence around the phrase is said."""
+    nouns = (t for t in range(token + 2, sentence.last) if tree.upos(t) in NOMINAL)
+    source = next((t for t in nouns if t + 1 == sentence.last or tree.upos(t + 1) not in NOMINAL | {"PART"}), None)
     if source is None:
         return
-    first, last = min(token, tree.first[source]), _np_end(tree, source)
-    clause = _clause(tree, source)
-    yield Cue(
-        token,
-        tree.span(token, token + 2),
-        source,
-        None,
-        without(tree, tree.first[clause], tree.last[clause], first, last),
-    )
-
-
-def _np_end(tree: Tree, noun: int) -> int:
-    return max([noun + 1, *(tree.last[kid] for kid in tree.children[noun] if kid > noun and tree.rel(kid) != "punct")])
+    end = next((t for t in range(source + 1, sentence.last) if tree.form[t] in APART - {"-"}), sentence.last)
+    first, last = _segment(tree, sentence, token, end)
+    yield Cue(token, tree.span(token, token + 2), source, None, without(tree, first, last, token, end))
 
 
 def _clause(tree: Tree, token: int) -> int:
     """The nearest clause above a word, by its predicate; a noun's clause is that of its verb."""
     for above in tree.governors(token):
-        if (
-            tree.rel(above) in {"root", "ccomp", "parataxis", "advcl", "conj"}
-            or tree.kid(above, "nsubj", "nsubj:pass") is not None
-        ):
+        if tree.rel(above) in CLAUSAL or tree.kid(above, "nsubj", "nsubj:pass") is not None:
             return first_conjunct(tree, above) if tree.rel(above) == "conj" else above
     return token
 
@@ -106,7 +100,7 @@ def _verb(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> 
     if source is not None and source in _tokens(tree, content):
         return
     if content or (is_open and source is not None):
-        yield Cue(verb, _cue_word(tree, verb), source, via, content, is_open)
+        yield Cue(verb, _cue_word(tree, verb), source, via, content, is_open, _origin(tree, verb, source))
 
 
 def _tokens(tree: Tree, content: Sequence[Span]) -> set[int]:
@@ -115,6 +109,14 @@ def _tokens(tree: Tree, content: Sequence[Span]) -> set[int]:
 
 def _within(span: Span, quotes: Sequence[Span]) -> bool:
     return any(quote.covers(span) for quote in quotes)
+
+
+def _origin(tree: Tree, verb: int, source: int | None) -> int | None:
+    """Whom a source names as its own source: "the agency, quoting the High Command, claimed"."""
+    above = [verb] if source is None else [verb, source]
+    citing = (kid for token in above for kid in tree.kids(token, "advcl", "acl", "parataxis"))
+    citing = (kid for kid in citing if tree.lemma[kid] in words("verb", "citing") and tree.form[kid].endswith("ing"))
+    return next((noun for kid in citing for noun in tree.kids(kid, "obj")), None)
 
 
 def _cue_word(tree: Tree, verb: int) -> Span:
@@ -142,16 +144,83 @@ def _source(tree: Tree, verb: int) -> tuple[int | None, int | None]:
         by = agents(tree, verb)
         told = subject(tree, verb) if tree.lemma[verb] in words("verb", "tell") else None
         return (by[0] if by else None), (told if told is not None and _medium(tree, told) else None)
-    source = subject(tree, verb)
+    source = _beside(tree, verb)
+    source = source if source is not None else subject(tree, verb)
+    source = source if source is not None else _astray(tree, verb)
     if source is None:
         return _inverted(tree, verb), None
     told = next((kid for kid in tree.kids(verb, "obj", "iobj") if _medium(tree, kid)), None)
     told = (
         told
         if told is not None
-        else next((n for case, n in obliques(tree, verb) if case == "to" and _medium(tree, n)), None)
+        else next((n for case, n in obliques(tree, verb) if case in MEDIUM and _medium(tree, n)), None)
     )
     return source, told if told is not None else _relayed(tree, source)
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """The noun phrase between a comma and a strong verb of speech: its source, whatever the tree makes of it."""
+    start = _beside_start(tree, verb)
+    if start is None:
+        return _turned(tree, verb)
+    return _first_noun(tree, start, verb)
+
+
+def _astray(tree: Tree, verb: int) -> int | None:
+    """A subject before a strong verb of speech that the tree ties to a word beyond it."""
+    if tree.lemma[verb] not in words("verb", "strong") or tree.form[verb].endswith("ing"):
+        return None
+    before = range(verb - 1, tree.sentence(verb).first - 1, -1)
+    return next((t for t in before if tree.rel(t).startswith("nsubj") and tree.head(t) > verb), None)
+
+
+def _first_noun(tree: Tree, start: int, end: int) -> int | None:
+    """The head of the first noun phrase among some words: the noun that no other noun follows."""
+    nouns = (t for t in range(start, end) if tree.upos(t) in NOMINAL)
+    return next((t for t in nouns if t + 1 == end or (tree.upos(t + 1) not in INNER and tree.form[t + 1] != "-")), None)
+
+
+def _beside_start(tree: Tree, verb: int) -> int | None:
+    """Where the noun phrase right before a strong verb of speech begins, if a comma or dash stands before it."""
+    first, end = tree.sentence(verb).first, verb
+    if tree.lemma[verb] not in words("verb", "strong"):
+        return None
+    while end > first and tree.upos(end - 1) in {"ADV", "AUX"}:
+        end -= 1
+    start = end
+    while start > first and (tree.upos(start - 1) in PHRASE or _hyphen(tree, start - 1)):
+        start -= 1
+    if start == first or tree.form[start - 1] not in APART or _first_noun(tree, start, end) is None:
+        return None
+    return start if tree.upos(end - 1) in NOMINAL | {"ADJ", "NUM"} else None
+
+
+def _hyphen(tree: Tree, token: int) -> bool:
+    """Whether a token is a hyphen inside a word, not a dash."""
+    return tree.form[token] == "-" and tree.tokens.end[token - 1] == tree.tokens.start[token]
+
+
+def _turned(tree: Tree, verb: int) -> int | None:
+    """The source after its verb: "…, said the reader", "so said the reader"."""
+    sentence = tree.sentence(verb)
+    before = tree.form[verb - 1] if verb > sentence.first else ""
+    if tree.lemma[verb] not in words("verb", "strong") or not (before in APART | {"so", "”", '"', "''"}):
+        return None
+    end = verb + 1
+    while end < sentence.last and (tree.upos(end) in PHRASE or _hyphen(tree, end)):
+        end += 1
+    if end < sentence.last and tree.upos(end) != "PUNCT" and tree.form[end] != "who":
+        return None
+    return _first_noun(tree, verb + 1, end)
+
+
+def _parenthetical(tree: Tree, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of speech and its source stand apart from the rest: "…, the bulletin says, …"."""
+    end = verb + 1
+    while end < sentence.last and tree.upos(end) in {"ADV", "NOUN", "PROPN", "ADP", "DET", "NUM", "PRON"}:
+        end += 1
+    closed = end == sentence.last or tree.form[end] in APART or tree.upos(end) == "PUNCT"
+    return closed and tree.form[min(end, sentence.last - 1)] != ":" and _beside_start(tree, verb) is not None
 
 
 def _marked_as(tree: Tree, verb: int) -> bool:
@@ -189,31 +258,86 @@ def _inverted(tree: Tree, verb: int) -> int | None:
 def _said(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
     """What a verb of speech says, and whether it may go on beyond the sentence."""
     lemma = tree.lemma[verb]
-    says = lemma in words("verb", "say")
-    clauses = tree.kids(verb, "ccomp", "xcomp", "csubj:pass") if says else tree.kids(verb, "ccomp", "xcomp")
+    says, strong = lemma in words("verb", "say"), lemma in words("verb", "strong")
+    clauses = [kid for kid in tree.kids(verb, "ccomp", "xcomp", "csubj:pass") if tree.first[kid] > verb]
+    if lemma not in words("verb", "act"):
+        clauses = [kid for kid in clauses if tree.rel(kid) != "xcomp" or tree.kid(kid, "nsubj") is not None]
+    if says and _parenthetical(tree, sentence, verb) and (framed := _framed(tree, sentence, verb)):
+        return framed, True
     if clauses:
-        spans = [trimmed(tree, tree.first[c], tree.last[c]) for c in clauses]
-        return tuple(s for s in spans if s is not None and not s.covers(tree.word(verb))), lemma in words(
-            "verb", "strong"
-        )
+        return _after(tree, sentence, verb, clauses, strong), strong
+    if lemma in words("verb", "object") and not strong and (named := _objects(tree, verb)):
+        return named, False
     if says and (framed := _framed(tree, sentence, verb)):
         return framed, True
     if lemma in words("verb", "object") and (named := _objects(tree, verb)):
         return named, False
     quoted = [quote for quote in quotes if not quote.covers(tree.word(verb)) and says]
-    if quoted and lemma in words("verb", "strong"):
-        return tuple(_clip(tree, sentence, quote) for quote in quoted), True
-    return (), lemma in words("verb", "strong")
+    if quoted and strong:
+        return tuple(_clip(sentence, quote) for quote in quoted), True
+    return (_rest(tree, sentence, verb, strong) if says else ()), strong
+
+
+def _after(tree: Tree, sentence: Sentence, verb: int, clauses: list[int], strong: bool) -> tuple[Span, ...]:
+    """The clauses that follow their verb; after a strong one the rest of the sentence, up to what is joined to the verb."""
+    if not strong:
+        spans = [trimmed(tree, tree.first[clause], tree.last[clause]) for clause in clauses]
+        return tuple(span for span in spans if span is not None)
+    start = min(tree.first[clause] for clause in clauses)
+    joined = [
+        tree.first[kid] for kid in tree.kids(verb, "conj", "parataxis") if tree.first[kid] > start and _own(tree, kid)
+    ]
+    last = min([_segment(tree, sentence, verb, verb + 1)[1], *joined])
+    span = trimmed(tree, start, last - 1 if tree.upos(last - 1) == "CCONJ" else last)
+    return (span,) if span is not None else ()
+
+
+def _own(tree: Tree, verb: int) -> bool:
+    """Whether a verb joined to a verb of speech is told by the article itself: it has a subject or is one of speech."""
+    return tree.kid(verb, "nsubj", "nsubj:pass") is not None or tree.lemma[verb] in words("verb", "say", "object")
+
+
+def _rest(tree: Tree, sentence: Sentence, verb: int, strong: bool) -> tuple[Span, ...]:
+    """The sentence after a verb of speech, from its "that" on, where the tree ties no clause to the verb."""
+    last = _segment(tree, sentence, verb, verb + 1)[1]
+    start = next((t for t in range(verb + 1, min(last, verb + 9)) if tree.form[t] == "that"), None)
+    if start is None and strong and verb + 1 < last and tree.upos(verb + 1) in NOMINAL | {"DET", "NUM", "ADJ"}:
+        start = verb + 1
+    span = trimmed(tree, start, last) if start is not None else None
+    return (span,) if span is not None else ()
 
 
 def _framed(tree: Tree, sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    """The sentence around a verb of speech that is set beside it: "…, he said", "he said: …"."""
-    head = tree.head(verb)
-    if tree.rel(verb) == "parataxis" and head >= 0:
-        return without(tree, tree.first[head], tree.last[head], tree.first[verb], tree.last[verb])
-    beside = [kid for kid in tree.kids(verb, "parataxis", "dep", "discourse") if tree.last[kid] - tree.first[kid] > 1]
-    spans = [trimmed(tree, tree.first[kid], tree.last[kid]) for kid in beside]
-    return tuple(span for span in spans if span is not None)
+    """The sentence around a verb of speech that is set beside it: "…, he said", "he said: …".
+
+    Its own words are the verb's subject, auxiliaries and adverbs; the rest of the sentence, up to a semicolon, is said.
+    """
+    beside = _beside_start(tree, verb)
+    own = [verb, *(kid for kid in tree.children[verb] if tree.rel(kid).partition(":")[0] in OWN)]
+    low = min(kid if kid == verb else tree.first[kid] for kid in own) if beside is None else beside
+    high = max(_own_end(tree, verb, kid) for kid in own if kid >= verb)
+    if tree.rel(verb) != "parataxis" and beside is None and not _apart(tree, sentence, low, high):
+        return ()
+    first, last = _segment(tree, sentence, low, high)
+    return without(tree, first, last, low, high)
+
+
+def _own_end(tree: Tree, verb: int, kid: int) -> int:
+    return kid + 1 if kid == verb else tree.last[kid]
+
+
+def _apart(tree: Tree, sentence: Sentence, low: int, high: int) -> bool:
+    """Whether commas, dashes or a colon set some words apart from the rest of their sentence."""
+    before = low == sentence.first or tree.form[low - 1] in APART
+    after = high >= sentence.last or tree.form[high] in APART or tree.upos(high) == "PUNCT"
+    colon = high < sentence.last and tree.form[high] == ":"
+    return before and after and (low > sentence.first or colon)
+
+
+def _segment(tree: Tree, sentence: Sentence, low: int, high: int) -> tuple[int, int]:
+    """The part of a sentence, between semicolons, that some words stand in."""
+    first = next((t + 1 for t in range(low - 1, sentence.first - 1, -1) if tree.form[t] == ";"), sentence.first)
+    return first, next((t for t in range(high, sentence.last) if tree.form[t] == ";"), sentence.last)
 
 
 def _objects(tree: Tree, verb: int) -> tuple[Span, ...]:
@@ -221,13 +345,16 @@ def _objects(tree: Tree, verb: int) -> tuple[Span, ...]:
     nouns = tree.kids(verb, "obj") or (
         [s] if passive(tree, verb) and (s := tree.kid(verb, "nsubj:pass")) is not None else []
     )
-    nouns = [noun for noun in nouns if not (tree.lemma[verb] in words("verb", "tell") and _medium(tree, noun))]
+    if tree.lemma[verb] in words("verb", "tell"):
+        nouns = [noun for noun in nouns if tree.upos(noun) == "NOUN" and not _medium(tree, noun)]
+    if not nouns and tree.rel(verb) == "acl:relcl":
+        return (phrase(tree, tree.head(verb)),)
     about = [noun for case, noun in obliques(tree, verb) if case in ABOUT and not _medium(tree, noun)]
     spans = [trimmed(tree, tree.first[noun], tree.last[noun]) for noun in dict.fromkeys([*nouns, *about])]
     return tuple(span for span in spans if span is not None)
 
 
-def _clip(tree: Tree, sentence: Sentence, quote: Span) -> Span:
+def _clip(sentence: Sentence, quote: Span) -> Span:
     return Span(max(quote.start, sentence.span.start), min(quote.end, sentence.span.end))
 
 
@@ -245,7 +372,9 @@ def _noun(tree: Tree, sentence: Sentence, noun: int) -> Iterator[Cue]:
             for kid in tree.kids(noun, "ccomp", "acl")
             if any(tree.form[m] in {"that", "of", "to"} for m in tree.kids(kid, "mark"))
         ]
-        of = [each for case, each in obliques(tree, noun) if case in {"of", "about"}]
+        of = [
+            each for case, each in obliques(tree, noun) if case in {"of", "about"} and lemma in words("noun", "about")
+        ]
         spans = [
             trimmed(tree, tree.first[each], tree.last[each]) for each in clauses or (of if source is not None else [])
         ]
@@ -280,11 +409,11 @@ def _label(tree: Tree, sentence: Sentence) -> Iterator[Cue]:
         or any(tree.upos(t) in {"VERB", "AUX"} for t in range(sentence.first, colon))
     ):
         return
-    heads = [
-        t
-        for t in range(sentence.first, colon)
-        if tree.upos(t) in {"NOUN", "PROPN"} and not sentence.first <= tree.head(t) < colon
-    ]
+    heads = [t for t in range(sentence.first, colon) if not sentence.first <= tree.head(t) < colon]
+    heads = [t for t in heads if tree.upos(t) in {"NOUN", "PROPN"}]
     content = trimmed(tree, colon + 1, sentence.last)
-    if heads and content is not None and sentence.last - colon > 3:
+    if not heads or content is None or sentence.last - colon < 4:
+        return
+    named = tree.span(sentence.first, colon).of(tree.text)
+    if kind_of_speaker(named) is not None or tree.form[colon + 1] in {'"', "“", "«"}:
         yield Cue(colon, tree.word(colon), heads[0], None, (content,), True)

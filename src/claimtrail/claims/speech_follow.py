@@ -3,25 +3,115 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from claimtrail.claims.speech_cues import words
+from claimtrail.claims.kinds import category_of
+from claimtrail.claims.speech_cues import Cue, words
 from claimtrail.claims.speech_quotes import continues
+from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.tree import Tree, phrase
-from claimtrail.model import Block, Span
+from claimtrail.model import Block, Category, Span, SpeakerKind
 
-NOBODY = frozenset({"i", "we", "you", "one", "there", "this", "that", "these", "what", "which", "me", "us", "it's"})
-STANDS_FOR = frozenset(
-    {"he", "she", "they", "it", "him", "her", "his", "their", "its", "them", "who", "himself", "herself"}
+NOBODY = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "one",
+        "there",
+        "this",
+        "that",
+        "these",
+        "what",
+        "which",
+        "me",
+        "us",
+        "my",
+        "our",
+        "nobody",
+        "none",
+    }
 )
+PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
+BODY = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "their", "them", "themselves"})
+KEPT = 12
+PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
 
 
-def speaker_of(tree: Tree, source: int, last: Span | None) -> Span | None:
-    """The phrase that names a speaker; for a pronoun that of the speaker before. None for "I", "we", "one"."""
+class Memory:
+    """The phrases of a text that a pronoun may take up as a speaker, the latest last."""
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[Span, str]] = []
+
+    def add(self, tree: Tree, noun: int) -> None:
+        """Remember a noun that speaks or is a subject; what cannot speak is passed over."""
+        if tree.upos(noun) == "PRON":
+            return
+        sort = _sort(tree, noun)
+        if sort:
+            self._seen = [*self._seen[-KEPT:], (speaker_phrase(tree, noun), sort)]
+
+    def recall(self, tree: Tree, pronoun: int) -> Span | None:
+        """The latest phrase that a pronoun may stand for."""
+        form = tree.form[pronoun]
+        sorts = {"person"} if form in PERSON else {"body", "document"} if form in BODY else {"many", "body"}
+        before = tree.tokens.start[pronoun]
+        return next((span for span, sort in reversed(self._seen) if sort in sorts and span.end <= before), None)
+
+
+def _sort(tree: Tree, noun: int) -> str:
+    """Whether a noun names a person, a body, several persons or a document; empty where it names none of them."""
+    lemma = tree.lemma[noun]
+    words_ = phrase(tree, noun).of(tree.text)
+    kind = kind_of_speaker(words_)
+    if lemma in words("noun", "document"):
+        return "document"
+    if lemma in words("follow", "body") or kind in {SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR}:
+        return "body"
+    if tree.upos(noun) == "PROPN":
+        if tree.mention[noun] == "time":
+            return ""
+        return "person" if tree.mention[noun] == "person" and not words_.isupper() else "body"
+    if kind is None and category_of(words_) not in PEOPLE:
+        return ""
+    return "many" if tree.form[noun] != lemma else "person"
+
+
+def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
+    """The phrase that names a speaker; for a pronoun that of whom it stands for. None for "I", "we", "one"."""
     form = tree.form[source]
     if form in NOBODY:
         return None
-    if form in STANDS_FOR:
-        return last
-    return phrase(tree, source)
+    if form in PERSON | BODY | MANY:
+        return memory.recall(tree, source)
+    return speaker_phrase(tree, source)
+
+
+def speaker_phrase(tree: Tree, noun: int) -> Span:
+    """The phrase of a speaker: the name in apposition to a common noun, and names right beside the noun, belong to it."""
+    named = next((kid for kid in tree.kids(noun, "appos") if tree.upos(kid) == "PROPN"), None)
+    if named is not None and tree.upos(noun) == "NOUN":
+        return phrase(tree, named)
+    span = phrase(tree, noun)
+    sentence, tokens = tree.sentence(noun), tree.range(span)
+    first, last = tokens.start, tokens.stop
+    while last < sentence.last and tree.upos(last) == "PROPN" and tree.upos(last - 1) in {"NOUN", "PROPN"}:
+        last += 1
+    while first > sentence.first and tree.upos(first) == "PROPN" and tree.upos(first - 1) in {"PROPN", "NOUN"}:
+        first -= 1
+    return tree.span(first, last)
+
+
+def can_speak(tree: Tree, cue: Cue) -> bool:
+    """Whether the source of a cue can be one: anything but a thing or a place, unless "that" shows that it speaks."""
+    noun = cue.source
+    if noun is None or tree.upos(noun) in {"PROPN", "PRON"} or tree.lemma[noun] in words("noun", "document"):
+        return True
+    words_ = phrase(tree, noun).of(tree.text)
+    category = category_of(words_)
+    if kind_of_speaker(words_) is not None or category is None or category in PEOPLE:
+        return True
+    return any(piece.of(tree.text).startswith("that ") for piece in cue.content)
 
 
 def free_quotes(quotes: Sequence[Span], content: Sequence[Span]) -> list[Span]:
@@ -42,12 +132,4 @@ def block_of(blocks: Sequence[Block], position: int) -> int:
     return at if at >= 0 and position < blocks[at].span.end else -1
 
 
-def goes_on(tree: Tree, source: int) -> bool:
-    """Whether a source is a pronoun or definite noun that takes up the speaker before: "he", "the statement"."""
-    if tree.form[source] in words("follow", "pronoun"):
-        return True
-    definite = any(tree.form[kid] in {"the", "this", "same"} for kid in tree.kids(source, "det", "amod"))
-    return definite and tree.lemma[source] in words("follow", "noun")
-
-
-__all__ = ["block_of", "continues", "free_quotes", "goes_on", "speaker_of"]
+__all__ = ["Memory", "block_of", "can_speak", "continues", "free_quotes", "speaker_of", "speaker_phrase"]

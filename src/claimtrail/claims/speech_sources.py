@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from claimtrail.claims.lexicon import lexicon
-from claimtrail.claims.tree import Tree, phrase
 from claimtrail.model import SpeakerKind
 
 WORD = re.compile(r"[^\W_]+(?:['./][^\W_]+)*")
@@ -63,19 +62,3 @@ def _words() -> dict[str, SpeakerKind]:
 @cache
 def _titles() -> dict[str, SpeakerKind]:
     return {word: SpeakerKind(kind) for kind, words in lexicon("speakers")["title"].items() for word in words}
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(lexicon("speech")["noun"]["document"])
-
-
-def can_speak(tree: Tree, noun: int) -> bool:
-    """Whether a noun can be a source: a person, a name, a body of people or a document."""
-    if tree.upos(noun) in {"PROPN", "PRON", "NUM"}:
-        return tree.form[noun] not in {"it", "this", "that", "which", "what"} or tree.form[noun] == "it"
-    return (
-        tree.lemma[noun] in _documents()
-        or kind_of_speaker(phrase(tree, noun).of(tree.text)) is not None
-        or tree.upos(noun) == "NOUN"
-    )

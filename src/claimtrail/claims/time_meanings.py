@@ -13,7 +13,7 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date as far as it is given: "12 May 2014", "May", "2014", "Thursday, 1 June", "September last year" (`years` -1)."""
+    """A date as far as it is given: "12 May 2014", "May", "Thursday, 1 June", "September last year" (`years` -1)."""
 
     year: int | None = None
     month: int | None = None
@@ -24,20 +24,21 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """`length` whole months from `month`: a season, a quarter; without a year the latest, `step` periods on ("last", "next")."""
+    """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on."""
 
     month: int
     length: int
     year: int | None = None
-    step: int = 0
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: the latest one, or, with `weeks`, that of so many weeks from this."""
+    """A day of the week: the latest one, the next (`ahead`), or, with `weeks`, that of so many weeks from this."""
 
     day: int
     weeks: int | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The whole day, week, month, quarter, year or decade so many away: "yesterday", "last month", "three days later"."""
+    """The whole day, week, month, year or decade so many away: "yesterday", "last month", "three days later"."""
 
     unit: str
     amount: int
@@ -80,6 +81,13 @@ class Night:
 
 
 @dataclass(frozen=True, slots=True)
+class NightOf:
+    """As in "the night of 11 April": the night begun that day, or, told on that very day, the one ended on it."""
+
+    day: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day alone: the day last told of, else that of publication."""
 
@@ -88,11 +96,34 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a time: its `first` to its `last` day, counted from 0; "second half" counts from the 16th of a month."""
+    """A piece of a time: its `first` to its `last` day, counted from 0 (`last` None: to its end)."""
 
     of: "Meaning"
     first: int
     last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday that moves, by its name in `time_feasts`; without a year the latest."""
+
+    name: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """So many days up to a time: "24 hours to Thursday noon"."""
+
+    days: int
+    last: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A deadline: "by Friday", "before Christmas"."""
+
+    last: "Meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +149,21 @@ class Vague:
 
 
 Meaning = (
-    Calendar | Months | Weekday | Weekend | Shift | Window | Rest | Night | Clock | Part | Since | Between | Vague
+    Calendar
+    | Months
+    | Weekday
+    | Weekend
+    | Shift
+    | Window
+    | Rest
+    | Night
+    | NightOf
+    | Clock
+    | Part
+    | Feast
+    | UpTo
+    | Until
+    | Since
+    | Between
+    | Vague
 )

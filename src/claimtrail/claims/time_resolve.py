@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from claimtrail.claims.time_feasts import FEASTS
 from claimtrail.claims.time_meanings import (
     Base,
     Between,
     Calendar,
     Clock,
+    Feast,
     Meaning,
     Months,
     Night,
+    NightOf,
     Part,
     Rest,
     Shift,
     Since,
+    Until,
+    UpTo,
     Vague,
     Weekday,
     Weekend,
@@ -26,6 +31,8 @@ from claimtrail.claims.time_meanings import (
 from claimtrail.model.time import Anchor, Precision
 
 _DAY = timedelta(days=1)
+# A bare day and month this many days after publication lies ahead: of one eleven months back a writer gives the year.
+_AHEAD = 60
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _PRECISION = {
@@ -59,13 +66,15 @@ class Days:
 class Frame:
     """What is known where a time expression stands: the day of publication, the day last told of, the running year.
 
-    `future` says that the event is still to come.
+    `period` is the first day of the quarter last told of.
+    `future` says that the event is still to come; False that it is over; None that nothing tells.
     """
 
     published: date | None = None
     narrative: date | None = None
     year: int | None = None
-    future: bool = False
+    period: date | None = None
+    future: bool | None = None
 
 
 def resolve(meaning: Meaning, frame: Frame) -> Days | None:
@@ -99,7 +108,7 @@ def _calendar(meaning: Calendar, frame: Frame) -> Days | None:
 
 
 def _day_of_month(number: int, frame: Frame) -> Days | None:
-    """"the 17th": the latest such day not after publication, else of the month last told of."""
+    """As in "the 17th": the latest such day not after publication, else of the month last told of."""
     base = frame.published or frame.narrative
     if base is None:
         return None
@@ -121,7 +130,22 @@ def _year_of(meaning: Calendar, frame: Frame) -> tuple[int | None, Anchor]:
     return _nearest_year(meaning, frame.published, frame.future), Anchor.PUBLISHED
 
 
-def _nearest_year(meaning: Calendar, published: date, future: bool) -> int:
+def _nearest_year(meaning: Calendar, published: date, future: bool | None) -> int:
+    """The year of the latest such date up to publication, or the next; a day a few weeks ahead is not last year's."""
+    if future is None and meaning.day is not None and meaning.month is not None:
+        ahead = (_anniversary(published, meaning.month, meaning.day) - published).days
+        future = 0 < ahead <= _AHEAD
+    return _year_towards(meaning, published, bool(future))
+
+
+def _anniversary(published: date, month: int, day: int) -> date:
+    """The next such day from publication on; 28 February stands in for the 29th."""
+    day = min(day, 28) if month == 2 else day
+    this_year = date(published.year, month, day)
+    return this_year if this_year >= published else date(published.year + 1, month, day)
+
+
+def _year_towards(meaning: Calendar, published: date, future: bool) -> int:
     month, day = meaning.month or 1, meaning.day or 1
     # "29 February" needs a leap year.
     years = range(published.year, published.year + 8) if future else range(published.year, published.year - 8, -1)
@@ -155,12 +179,13 @@ def _months(meaning: Months, frame: Frame) -> Days | None:
     known = frame.published or (date(frame.year, 12, 31) if frame.year else None)
     if known is None:
         return None
-    year = known.year if date(known.year, meaning.month, 1) <= known or frame.future else known.year - 1
+    begun = date(known.year, meaning.month, 1) <= known
+    year = known.year if begun or frame.future or meaning.step == 0 else known.year - 1
     first = _month(date(year, meaning.month, 1), Anchor.PUBLISHED, meaning.length)
     # "Last summer" is over; "next summer" has not begun.
-    if meaning.step < 0 and first.last and first.last >= known:
+    if meaning.step == -1 and first.last and first.last >= known:
         year -= 1
-    if meaning.step > 0 and first.first and first.first <= known:
+    if meaning.step == 1 and first.first and first.first <= known:
         year += 1
     return _month(date(year, meaning.month, 1), Anchor.PUBLISHED, meaning.length)
 
@@ -173,7 +198,7 @@ def _weekday(meaning: Weekday, frame: Frame) -> Days | None:
         return Days(same, same, Precision.DAY, Anchor.NARRATIVE) if same else None
     if meaning.weeks is not None:
         day = base + timedelta(days=7 * meaning.weeks - base.weekday() + meaning.day)
-    elif frame.future:
+    elif frame.future or meaning.ahead:
         day = base + timedelta(days=(meaning.day - base.weekday()) % 7)
     else:
         day = base - timedelta(days=(base.weekday() - meaning.day) % 7)
@@ -192,6 +217,8 @@ def _weekend(meaning: Weekend, frame: Frame) -> Days | None:
 
 def _shift(meaning: Shift, frame: Frame) -> Days | None:
     base, anchor = _base(meaning.base, frame)
+    if meaning.base is Base.NARRATIVE and frame.period is not None and meaning.unit in ("quarter", "year"):
+        return _period_away(frame.period, meaning)
     if base is None:
         return None
     if meaning.unit in _HOURS_OF:
@@ -203,6 +230,11 @@ def _shift(meaning: Shift, frame: Frame) -> Days | None:
     if meaning.unit in _DAYS_OF:
         return _week_away(meaning, base, anchor)
     return _months_away(meaning, base, anchor)
+
+
+def _period_away(period: date, meaning: Shift) -> Days:
+    """The quarter so many quarters or years from the one told of: "a year earlier", "the quarter"."""
+    return _month(_add_months(period, _MONTHS_OF[meaning.unit] * meaning.amount), Anchor.NARRATIVE, 3)
 
 
 def _week_away(meaning: Shift, base: date, anchor: Anchor) -> Days:
@@ -263,6 +295,13 @@ def _night(meaning: Night, frame: Frame) -> Days | None:
     return Days(base - _DAY, base, Precision.RANGE, anchor) if base else None
 
 
+def _night_of(meaning: NightOf, frame: Frame) -> Days | None:
+    named = resolve(meaning.day, frame)
+    if named is None or named.single is None or named.single != frame.published:
+        return named
+    return Days(named.single - _DAY, named.single, Precision.RANGE, named.anchor)
+
+
 def _clock(meaning: Clock, frame: Frame) -> Days | None:
     day = frame.narrative or frame.published
     anchor = Anchor.NARRATIVE if frame.narrative else Anchor.PUBLISHED
@@ -277,9 +316,41 @@ def _part(meaning: Part, frame: Frame) -> Days | None:
     return Days(whole.first + timedelta(days=meaning.first), last, Precision.RANGE, whole.anchor)
 
 
+def _feast(meaning: Feast, frame: Frame) -> Days | None:
+    year = meaning.year or frame.year
+    if year is not None:
+        day = FEASTS[meaning.name](year)
+        return Days(day, day, Precision.DAY, Anchor.EXPLICIT if meaning.year else Anchor.NARRATIVE)
+    if frame.published is None:
+        return None
+    day = FEASTS[meaning.name](frame.published.year)
+    ahead = (day - frame.published).days
+    near = frame.future is None and 0 < ahead <= _AHEAD
+    step = (ahead < 0) if frame.future else -(ahead > 0 and not near)
+    day = FEASTS[meaning.name](frame.published.year + step)
+    return Days(day, day, Precision.DAY, Anchor.PUBLISHED)
+
+
+def _up_to(meaning: UpTo, frame: Frame) -> Days | None:
+    last = resolve(meaning.last, frame)
+    if last is None or last.last is None:
+        return None
+    return Days(last.last - meaning.days * _DAY, last.last, Precision.RANGE, last.anchor)
+
+
+def _until(meaning: Until, frame: Frame) -> Days | None:
+    """What is still to come may happen on any day until then; of what is past only the day named is known."""
+    last = resolve(meaning.last, frame)
+    if last is None or last.last is None or frame.published is None or last.last <= frame.published:
+        return last
+    return Days(frame.published, last.last, Precision.RANGE, last.anchor)
+
+
 def _since(meaning: Since, frame: Frame) -> Days | None:
     start = resolve(meaning.start, replace(frame, future=False))
-    return Days(start.first, frame.published, Precision.RANGE, start.anchor) if start else None
+    if start is None or (start.first and frame.published and start.first > frame.published):
+        return None
+    return Days(start.first, frame.published, Precision.RANGE, start.anchor)
 
 
 def _between(meaning: Between, frame: Frame) -> Days | None:
@@ -314,9 +385,13 @@ _RESOLVERS: dict[type, Callable[[Any, Frame], Days | None]] = {
     Window: _window,
     Rest: _rest,
     Night: _night,
+    NightOf: _night_of,
     Clock: _clock,
     Part: _part,
     Since: _since,
+    Feast: _feast,
+    UpTo: _up_to,
+    Until: _until,
     Between: _between,
     Vague: _vague,
 }

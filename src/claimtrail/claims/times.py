@@ -1,13 +1,31 @@
 """Times of a text: where they stand, and which days they mean (gold guidelines, "Slots" and "Conventions")."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.time_grammar import Atom, atoms
-from claimtrail.claims.time_meanings import Between, Calendar, Clock, Meaning, Months, Night, Shift, Since, Vague, Weekday, Weekend, Window
+from claimtrail.claims.time_meanings import (
+    Base,
+    Between,
+    Calendar,
+    Clock,
+    Feast,
+    Meaning,
+    Months,
+    Night,
+    NightOf,
+    Shift,
+    Since,
+    Until,
+    UpTo,
+    Vague,
+    Weekday,
+    Window,
+)
 from claimtrail.claims.time_resolve import Days, Frame, resolve
 from claimtrail.model.span import Span
 from claimtrail.model.time import Anchor, Precision, TimeRange
@@ -19,22 +37,34 @@ _NAMED_BEFORE = frozenset(_CONTEXT["named_before"])
 # Months that are also given names, verbs or nouns need a word before them that makes them a time.
 _DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "april", "june", "august", "jan"})
 _REACH = 110
-_FUTURE = re.compile(r"(?i)\b(?:" + "|".join(re.escape(word) for word in _CONTEXT["future"] if word[0].isalpha()) + r")\b|['’]ll\b")
+# Days before publication within which a date without a year needs none.
+_NEWS = 30
+_QUARTERS = (1, 4, 7, 10)
+_FUTURE = re.compile(
+    r"(?i)\b(?:" + "|".join(re.escape(word) for word in _CONTEXT["future"] if word[0].isalpha()) + r")\b|['’]ll\b"
+)
+# "... will attack, he said on Saturday": what stands after the last verb of the past is past.
+_PAST = re.compile(r"(?i)\b(?:said|told|was|were|had|has|did|\w{3,}ed|came|took|began|broke|fell|held|met)\b")
 _LAST_WORD = re.compile(r"([\w’']+)[\s(\"“]*$")
 _NEXT_WORD = re.compile(r"\s+([\w]+)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])|\n")
 _MODIFIER = re.compile(
     r"(?i)(?<![\w-])(?:(?:very\s)?(?:early|earlier|late|later|mid)(?:[-\s](?:on|in)?\s?)|(?:the\s)?(?:middle|end|beginning|start|eve|close)\sof\s(?:the\s)?)$"
 )
-_SINCE = re.compile(r"(?i)(?<!\w)since\s(?:[^,.;:()\n]{0,90}\s(?:on|in|of|at|from|last)\s(?:the\s)?|about\s|around\s|the\s(?:start|beginning|end|middle)\sof\s(?:the\s)?|the\s)?$")
+_SINCE = re.compile(
+    r"(?i)(?<!\w)since\s(?:[^,.;:()\n]{0,90}\s(?:on|in|of|at|from|last)\s(?:the\s)?|about\s|around\s|the\s(?:start|beginning|end|middle)\sof\s(?:the\s)?|the\s)?$"
+)
 _JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?")
-_TIE = re.compile(r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s")
+_TIE = re.compile(
+    r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s"
+)
+_UNTIL = re.compile(r"(?i)(?<!\w)(?:by|before|until|up to)\s(?:the\s)?$")
 _TO_END = re.compile(r"(?i)(?<!\w)(\d+) hours to $")
 
 
 @dataclass(frozen=True, slots=True)
 class TimePhrase:
-    """A time expression and what it means; `clock` is the precision of a time of day beside it, `future` an event to come."""
+    """A time expression and what it means: `clock` is the precision of a time of day, `future` that it is to come."""
 
     span: Span
     meaning: Meaning
@@ -42,14 +72,21 @@ class TimePhrase:
     future: bool = False
 
 
-def find_times(text: str, span: Span, *, durations: bool = False) -> list[TimePhrase]:
+def find_times(text: str, span: Span, *, durations: bool = False, nested: bool = False) -> list[TimePhrase]:
     """The time expressions in `span`, in reading order, without overlap.
 
     Mere lengths of time ("for two days") are left out unless `durations` asks for them; they never resolve.
+    With `nested`, the date in "since fighting resumed in May" or "by Friday" follows the whole as a phrase of its own.
     """
-    found = _merged(text, [atom for atom in atoms(text, span.start, span.end) if _is_time(text, atom)])
-    phrases = (_phrase(text, atom, span.start) for atom in found)
-    return [phrase for phrase in phrases if durations or phrase.meaning != Vague("duration")]
+    phrases: list[TimePhrase] = []
+    for atom in _merged(text, [atom for atom in atoms(text, span.start, span.end) if _is_time(text, atom)]):
+        if atom.meaning == Vague("duration") and not durations:
+            continue
+        floor = phrases[-1].span.end if phrases else span.start
+        date_ = _dated(text, atom, floor)
+        whole = _stretched(text, date_, floor)
+        phrases += [whole, date_] if nested and whole != date_ else [whole]
+    return phrases
 
 
 def _is_time(text: str, atom: Atom) -> bool:
@@ -75,7 +112,7 @@ def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
         # A bare four-digit number is a year unless it counts the noun after it.
         return previous.lower() in _BEFORE or not following or following[0].isupper() or following in _BEFORE
     if meaning.year is None and meaning.years is None and word in _DOUBTFUL_MONTHS:
-        return previous.lower() in _BEFORE
+        return previous.lower() in _BEFORE or following in ("to", "until", "through")
     return True
 
 
@@ -83,7 +120,10 @@ def _stands_alone(text: str, atom: Atom, previous: str) -> bool:
     """Whether a season, or a part of the day such as "night", is used as a time."""
     word = text[atom.start : atom.end].lower()
     if isinstance(atom.meaning, Months) and " " not in word and "-" not in word:
-        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"} and word not in ("fall", "spring")
+        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"} and word not in (
+            "fall",
+            "spring",
+        )
     return True
 
 
@@ -91,11 +131,11 @@ def _merged(text: str, found: Sequence[Atom]) -> list[Atom]:
     """The atoms with neighbours that make one expression joined: "7 p.m. on Sunday", "from 1 May to 3 June"."""
     merged: list[Atom] = []
     for atom in found:
-        joined = _joined(text, merged[-1], atom) if merged else None
-        if joined is not None:
-            merged[-1] = joined
-        else:
-            merged.append(atom)
+        whole = atom
+        while merged and (joined := _joined(text, merged[-1], whole)) is not None:
+            whole = joined
+            merged.pop()
+        merged.append(whole)
     return [atom for atom in merged if not _is_idle_clock(text, atom)]
 
 
@@ -117,9 +157,7 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
         return None
     if _JOINT.fullmatch(gap) and _ranges(text, left, right, gap):
         return Atom(left.start, right.end, Between(left.meaning, right.meaning), left.clock, left.minute)
-    if gap and not _TIE.fullmatch(gap):
-        return None
-    return _tied(left, right, gap)
+    return _tied(left, right, gap) if not gap or _TIE.fullmatch(gap) else None
 
 
 def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
@@ -129,9 +167,18 @@ def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
         return Atom(left.start, right.end, replace(date_, weekday=day.day), right.clock, right.minute)
     if isinstance(date_, Weekday) and isinstance(day, Calendar) and day.day is not None:
         return Atom(left.start, right.end, replace(day, weekday=date_.day), left.clock, left.minute)
+    if "," in gap:
+        return None
+    if (
+        left.clock
+        and gap == " of "
+        and isinstance(left.meaning, Clock)
+        and isinstance(right.meaning, Calendar | Weekday)
+    ):
+        return Atom(left.start, right.end, NightOf(right.meaning), True)
     if left.clock and _is_day(right.meaning) and not isinstance(right.meaning, Clock):
         return Atom(left.start, right.end, right.meaning, True, left.minute)
-    if right.clock and _is_day(left.meaning) and isinstance(right.meaning, Clock) and gap != ", ":
+    if right.clock and _is_day(left.meaning) and isinstance(right.meaning, Clock):
         return Atom(left.start, right.end, left.meaning, True, right.minute)
     return None
 
@@ -151,12 +198,14 @@ def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
         return False
     if "and" not in gap:
         return not isinstance(left.meaning, Clock)
+    if all(isinstance(m, Calendar) and m.month and not m.day for m in (left.meaning, right.meaning)):
+        return True
     before = _LAST_WORD.search(text, max(0, left.start - 30), left.start)
     return before is not None and before[1].lower() == "between"
 
 
-def _phrase(text: str, atom: Atom, floor: int) -> TimePhrase:
-    """The atom with the words before it that belong to it ("since", "early"), and what they make of it."""
+def _dated(text: str, atom: Atom, floor: int) -> TimePhrase:
+    """The atom with the words before it that belong to it ("early", "24 hours to")."""
     start, meaning = atom.start, atom.meaning
     precision = (Precision.MINUTE if atom.minute else Precision.HOUR) if atom.clock else None
     modifier = _MODIFIER.search(text, max(floor, start - 30), start)
@@ -164,11 +213,24 @@ def _phrase(text: str, atom: Atom, floor: int) -> TimePhrase:
         start = modifier.start()
     hours = _TO_END.search(text, max(floor, start - 30), start)
     if hours:
-        start, meaning = hours.start(), Between(Shift("day", 0), meaning)
+        start, meaning = hours.start(), UpTo(max(1, int(hours[1]) // 24), meaning)
+    return TimePhrase(Span(start, atom.end), meaning, precision, _is_future(text, start))
+
+
+def _stretched(text: str, date_: TimePhrase, floor: int) -> TimePhrase:
+    """The stretch of time that a date opens or closes: "since it fell in May", "by Friday"; else the date itself."""
+    start, meaning = date_.span.start, date_.meaning
     since = _SINCE.search(text, max(floor, start - _REACH), start)
     if since and not isinstance(meaning, Vague | Window | Night | Since):
-        start, meaning, precision = since.start(), Since(meaning), None
-    return TimePhrase(Span(start, atom.end), meaning, precision, _is_future(text, start))
+        return replace(date_, span=Span(since.start(), date_.span.end), meaning=Since(meaning), clock=None)
+    until = _UNTIL.search(text, max(floor, start - 30), start)
+    if until and date_.clock is None and _is_deadline(meaning):
+        return replace(date_, span=Span(until.start(), date_.span.end), meaning=Until(meaning))
+    return date_
+
+
+def _is_deadline(meaning: Meaning) -> bool:
+    return isinstance(meaning, Weekday | Feast) or (isinstance(meaning, Calendar) and meaning.day is not None)
 
 
 def _is_future(text: str, start: int) -> bool:
@@ -176,7 +238,8 @@ def _is_future(text: str, start: int) -> bool:
     begin = max(0, start - 2 * _REACH)
     sentence = text[begin:start]
     ends = [match.end() for match in _SENTENCE_END.finditer(sentence)]
-    return _FUTURE.search(sentence, ends[-1] if ends else 0) is not None
+    cues = list(_FUTURE.finditer(sentence, ends[-1] if ends else 0))
+    return bool(cues) and _PAST.search(sentence, cues[-1].end()) is None
 
 
 def resolve_times(phrases: Sequence[TimePhrase], published: str | None, text: str) -> list[TimeRange]:
@@ -209,32 +272,58 @@ class _Passage:
     """What the text has told so far: the last day, and the year that the passage has fixed."""
 
     def __init__(self, text: str, published: date | None, year: int | None) -> None:
-        self._text = text
+        self._line_ends = [match.start() for match in re.finditer("\n", text)]
         self._published = published
+        self._given = year
         self._narrative: date | None = None
-        self._year = year
+        self._period: date | None = None
+        self._year: int | None = None
         self._year_at = 0
 
     def frame(self, phrase: TimePhrase) -> Frame:
         """What is known where the phrase stands."""
-        year = self._year if self._published is None or self._same_passage(phrase) else None
-        return Frame(self._published, self._narrative, year, phrase.future)
+        return Frame(self._published, self._narrative, self._year_for(phrase), self._period, phrase.future or None)
 
     def tell(self, phrase: TimePhrase, days: Days | None) -> None:
         """Take note of a phrase and what it was resolved to."""
-        meaning = phrase.meaning
-        if days is not None and days.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE) and days.single:
-            self._narrative = days.single
-        elif days is not None and isinstance(meaning, Between) and days.last:
-            self._narrative = days.last
-        named = meaning.first if isinstance(meaning, Between) else meaning
-        if isinstance(named, Calendar) and named.year is not None:
-            self._year, self._year_at = named.year, phrase.span.end
-        elif isinstance(named, Calendar) and self._year is not None:
-            self._year_at = phrase.span.end
+        if days is None:
+            return
+        day = days.single or (days.last if isinstance(phrase.meaning, Between) else None)
+        if day is not None and not _looks_back(phrase.meaning):
+            self._narrative = day
+        if isinstance(phrase.meaning, Months) and phrase.meaning.month in _QUARTERS:
+            self._period = days.first
+        named = phrase.meaning.first if isinstance(phrase.meaning, Between) else phrase.meaning
+        if isinstance(named, Calendar) and (named.year is not None or days.anchor is Anchor.NARRATIVE) and days.first:
+            self._year, self._year_at = days.first.year, phrase.span.end
 
-    def _same_passage(self, phrase: TimePhrase) -> bool:
-        """Whether the year was given in this paragraph, and is not that of publication."""
-        if self._year is None or self._published is None or self._year == self._published.year:
-            return False
-        return "\n" not in self._text[self._year_at : phrase.span.start]
+    def _year_for(self, phrase: TimePhrase) -> int | None:
+        """The year that holds where the phrase stands, unless the day of publication tells better."""
+        if self._year is None:
+            return self._given
+        if self._published is None:
+            fits = _weekday_agrees(phrase.meaning, self._year)
+            return self._year if fits or self._paragraphs(self._year_at, phrase) <= 1 else self._given
+        if self._paragraphs(self._year_at, phrase) or self._year == self._published.year:
+            return None
+        # A day shortly before publication is news, whatever year the paragraph has named.
+        recent = resolve(phrase.meaning, Frame(self._published))
+        is_news = recent is not None and recent.single is not None and (self._published - recent.single).days <= _NEWS
+        return None if is_news else self._year
+
+    def _paragraphs(self, start: int, phrase: TimePhrase) -> int:
+        """The number of line ends from `start` to the phrase."""
+        return bisect_left(self._line_ends, phrase.span.start) - bisect_left(self._line_ends, start)
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Whether a time steps back from what is told, only to return to it: "four days earlier"."""
+    return isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount < 0
+
+
+def _weekday_agrees(meaning: Meaning, year: int) -> bool:
+    """Whether a date with its weekday falls in `year`, which of seven years only one does."""
+    if not isinstance(meaning, Calendar) or meaning.weekday is None or meaning.month is None or meaning.day is None:
+        return False
+    days = resolve(replace(meaning, year=year), Frame())
+    return days is not None and days.first is not None and days.first.weekday() == meaning.weekday

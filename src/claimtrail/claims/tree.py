@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimtrail.claims.lemmas import lemma_of
 from claimtrail.model import Reading, Sentence, Span, Tokens
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "appos", "conj", "discourse"})
 WITHIN = frozenset({"compound", "amod", "flat", "nmod:poss", "nmod", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"})
+UNNAMED = frozenset({"'s", "his", "her", "their", "its", "my", "our", "your", "same", "said", "latter", "former"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 BE = frozenset({"be", "get", "become", "was", "were", "is", "are", "been", "being"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"})
@@ -18,7 +20,10 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The tokens of a reading with their children, subtree edges and lower-case forms and lemmas, one column each."""
+    """The tokens of a reading with their children, subtree edges and lower-case forms and lemmas, one column each.
+
+    `mention` is the type of the mention that a word stands in, empty where it stands in none.
+    """
 
     text: str
     tokens: Tokens
@@ -28,6 +33,7 @@ class Tree:
     lemma: tuple[str, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
+    mention: tuple[str, ...]
 
     @staticmethod
     def of(reading: Reading) -> "Tree":
@@ -39,8 +45,11 @@ class Tree:
                 children[head].append(token)
         first, last = _edges(tokens, children)
         form = tuple(text[a:b].lower().replace("’", "'") for a, b in zip(tokens.start, tokens.end, strict=True))
-        lemma = tuple(word.lower().replace("’", "'") for word in tokens.lemma)
-        return Tree(text, tokens, reading.sentences, tuple(map(tuple, children)), form, lemma, first, last)
+        lemma = tuple(
+            lemma_of(each, upos, word.lower()) for each, upos, word in zip(form, tokens.upos, tokens.lemma, strict=True)
+        )
+        mention = _mentioned(reading)
+        return Tree(text, tokens, reading.sentences, tuple(map(tuple, children)), form, lemma, first, last, mention)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` up to, not including, token `last`."""
@@ -115,6 +124,16 @@ def _edges(tokens: Tokens, children: list[list[int]]) -> tuple[tuple[int, ...], 
     return tuple(first), tuple(last)
 
 
+def _mentioned(reading: Reading) -> tuple[str, ...]:
+    """The type of the mention that each word stands in."""
+    types = [""] * len(reading.tokens)
+    for mention in reading.mentions:
+        first = bisect_right(reading.tokens.end, mention.span.start)
+        for token in range(first, bisect_left(reading.tokens.start, mention.span.end)):
+            types[token] = mention.type
+    return tuple(types)
+
+
 def phrase(tree: Tree, head: int) -> Span:
     """The noun phrase of `head` as the gold guidelines want it: no determiner, no number, no relative clause.
 
@@ -133,11 +152,13 @@ def phrase(tree: Tree, head: int) -> Span:
 
 
 def source_phrase(tree: Tree, head: int) -> Span:
-    """The whole noun phrase of `head` as it stands, determiner and prepositional phrases too, up to its first clause."""
-    first, last = head, max(head + 1, _end(tree, head))
-    while first > tree.first[head] and (tree.upos(first - 1) != "PUNCT" or tree.form[first - 1] == "-"):
+    """The whole noun phrase of `head` as it stands, clauses and apposition too, without its preposition."""
+    first, last = tree.first[head], max(head + 1, tree.last[head])
+    while first < head and tree.upos(first) in {"PUNCT", "CCONJ", "ADP", "SCONJ", "VERB"}:
+        first += 1
+    while first > tree.sentence(head).first and tree.upos(first) == tree.upos(first - 1) == "PROPN":
         first -= 1
-    while last > head + 1 and tree.upos(last - 1) == "PUNCT":
+    while last > head + 1 and (tree.upos(last - 1) == "PUNCT" or tree.form[last - 1] in {"'s", "'"}):
         last -= 1
     return tree.span(first, last)
 
@@ -160,7 +181,7 @@ def _end(tree: Tree, token: int) -> int:
 
 
 def _trim(tree: Tree, low: int, high: int) -> Span:
-    while low < high and (tree.upos(low) in {"DET", "PUNCT", "NUM"} or tree.form[low] in {"'s", "his", "their", "its"}):
+    while low < high and (tree.upos(low) in {"DET", "PUNCT", "NUM"} or tree.form[low] in UNNAMED):
         low += 1
     while high > low and tree.upos(high) in {"PUNCT", "PART"}:
         high -= 1
@@ -202,7 +223,7 @@ def participle(tree: Tree, verb: int) -> bool:
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of a verb or predicate; a coordinated or controlled verb has its governor's."""
     for _ in range(6):
-        own = tree.kid(verb, *SUBJECTS)
+        own = min(tree.kids(verb, *SUBJECTS), key=lambda kid: abs(kid - verb), default=None)
         if own is not None:
             return _antecedent(tree, own, verb)
         relation = tree.rel(verb)

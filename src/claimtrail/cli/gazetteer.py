@@ -18,8 +18,9 @@ def build(out: Annotated[Path | None, typer.Option(help="Write here instead of i
 
         claimtrail gazetteer build --out places.sqlite
     """
-    from claimtrail.gazetteer.build import DEFAULT, attribution
+    from claimtrail.gazetteer.build import attribution
     from claimtrail.gazetteer.build import build as compile_places
+    from claimtrail.gazetteer.tables import DEFAULT
 
     places = compile_places(out or DEFAULT)
     typer.echo(f"{places:,} places in {out or DEFAULT}\n{attribution()}")

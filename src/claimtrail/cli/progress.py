@@ -17,7 +17,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from claimtrail.model import Failure, Result
+from claimtrail.errors import Failure
+from claimtrail.model import Result
 
 FEW = 3
 

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrail.errors import SettingsError
-from claimtrail.model import Failure
+from claimtrail.errors import Failure, SettingsError
 from claimtrail.settings import FetchSettings, IngestSettings, Settings
 
 EXAMPLES = """

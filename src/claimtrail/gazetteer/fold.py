@@ -10,7 +10,7 @@ _BREAKS = re.compile(r"[\W_]+")
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 # The definite articles of English, Arabic (with its assimilated forms), Hebrew and the Persian link vowel.
-_ARTICLES = frozenset(["the", "al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en", "adh", "ath", "ul", "ha", "e", "i"])
+_ARTICLES = frozenset("the al el ad ed er ar as es ash esh at et az ez an en adh ath ul ha e i".split())
 
 _GENERIC = {
     "ADM1": "province provinces governorate oblast state prefecture krai republic voivodeship canton department",
@@ -49,6 +49,11 @@ def loosen(folded: str) -> str:
     """The loose key of a folded name: its articles and spaces dropped ("ar raqqah" gives "raqqah")."""
     words = folded.split()
     return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+
+
+def abbreviation(short: str) -> str:
+    """The key of a state's abbreviation; its colon keeps it apart from names ("La." is not "La")."""
+    return f"abbr:{short.casefold()}"
 
 
 def core(folded: str) -> Core | None:

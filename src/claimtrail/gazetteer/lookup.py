@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -10,18 +11,19 @@ from typing import Self
 from rapidfuzz.distance import OSA
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.build import DEFAULT
-from claimtrail.gazetteer.fold import core, fold, loosen
+from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.tables import DEFAULT
 from claimtrail.model.claim import Candidate
 
 SCHEMA_VERSION = 1
 
 # What a way of finding the name leaves of the prior: preferred, alternate, loose; then fuzzy.
-_TRUST = (1.0, 0.9, 0.65)
+_TRUST = (1.0, 0.87, 0.65)
 _FUZZY_TRUST = 0.55
 _FUZZY_LENGTH = 7
 _LETTERS_AN_EDIT = 6
 
+_ARABIC_ARTICLES = frozenset("al el ad ar as ash at az an".split())
 _DIVISIONS = {"ADM1", "ADM2", "RGN"}
 
 _QUERY = """
@@ -55,12 +57,21 @@ class Gazetteer:
         found = self._exact(folded)
         bare = core(folded)
         if bare and bare.name:
-            found = _merged(found, [_hinted(c, bare.feature) for c in self._exact(bare.name)])
+            found = [_hinted(c, bare.feature) for c in (*found, *self._exact(bare.name))]
+            found = _ordered(found)
         return found or self._fuzzy(folded)
 
+    def abbreviated(self, short: str) -> list[Candidate]:
+        """The state or province that an abbreviation of news style stands for ("Ill.", "N.Y.", "TX"), if any."""
+        rows = self._connection().execute(_QUERY, (abbreviation(short), ""))
+        return [_candidate(place, _TRUST[kind]) for _, kind, *place in rows]
+
     def knows(self, name: str) -> bool:
-        """Whether some place has this very name, articles and all."""
-        row = self._connection().execute("SELECT 1 FROM alias WHERE name = ? AND kind < 2", (fold(name),)).fetchone()
+        """Whether some place has this very name; a name with an Arabic article may be known without it."""
+        folded = fold(name)
+        query = "SELECT 1 FROM alias WHERE (name = ? AND kind < 2) OR name = ? LIMIT 1"
+        without = loosen(folded) if folded.split(" ")[0] in _ARABIC_ARTICLES else folded
+        row = self._connection().execute(query, (folded, "" if without == folded else without)).fetchone()
         return row is not None
 
     def __getstate__(self) -> dict[str, Path]:
@@ -72,12 +83,10 @@ class Gazetteer:
 
     def _exact(self, folded: str) -> list[Candidate]:
         loose = loosen(folded)
-        found: dict[int, Candidate] = {}
+        found = []
         for key, kind, *place in self._connection().execute(_QUERY, (folded, loose)):
             trust = _TRUST[kind] if key == folded else _TRUST[2]
-            candidate = _candidate(place, trust)
-            if candidate.id not in found or found[candidate.id].score < candidate.score:
-                found[place[0]] = candidate
+            found.append(_candidate(place, trust))
         return _ordered(found)
 
     def _fuzzy(self, folded: str) -> list[Candidate]:
@@ -92,7 +101,7 @@ class Gazetteer:
         if best > edits:
             return []
         found = [c for distance, name in measured if distance == best for c in self._exact(name)]
-        return _merged([], [replace(c, score=c.score * _FUZZY_TRUST) for c in found])
+        return _ordered([replace(c, score=c.score * _FUZZY_TRUST) for c in found])
 
     def _connection(self) -> sqlite3.Connection:
         if getattr(self._local, "owner", None) != os.getpid():
@@ -129,16 +138,9 @@ def _hinted(candidate: Candidate, feature: str) -> Candidate:
     return replace(candidate, score=max(0.01, min(1.0, candidate.score + gain)))
 
 
-def _merged(first: list[Candidate], second: list[Candidate]) -> list[Candidate]:
-    found: dict[int, Candidate] = {}
-    for candidate in (*first, *second):
-        if candidate.id is not None and candidate.score > found.get(candidate.id, _NOTHING).score:
-            found[candidate.id] = candidate
-    return _ordered(found)
-
-
-def _ordered(found: dict[int, Candidate]) -> list[Candidate]:
-    return sorted(found.values(), key=lambda c: (-c.score, -c.population, c.id or 0))
-
-
-_NOTHING = Candidate(None, "", 0.0, 0.0, None, score=0.0)
+def _ordered(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, likeliest first, each place once."""
+    best: dict[int | None, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: (-c.score, -c.population, c.id or 0)):
+        best.setdefault(candidate.id, candidate)
+    return list(best.values())

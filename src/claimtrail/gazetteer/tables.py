@@ -3,6 +3,7 @@
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+DEFAULT = DATA / "gazetteer.sqlite"
 
 
 def table(name: str, folder: Path = DATA) -> list[dict[str, str]]:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from claimtrail.errors import InputError
+from claimtrail.errors import InputError, SettingsError
 from claimtrail.ingest.dates import moment
 from claimtrail.ingest.values import Draft, Payload
-from claimtrail.model import Article, Dated, Snapshot
+from claimtrail.model import Article, Dated, Precision, Snapshot
 from claimtrail.settings import IngestSettings
 
 
@@ -38,7 +39,7 @@ def article(payload: Payload, draft: Draft, settings: IngestSettings, id: str | 
         site=draft.site,
         title=draft.title,
         authors=draft.authors,
-        published=draft.published or given(settings.published),
+        published=draft.published or _assumed(settings),
         language=draft.language,
         categories=draft.categories,
     )
@@ -59,9 +60,20 @@ def snapshot(payload: Payload) -> Snapshot:
 
 
 def given(words: str | None, found: str = "given") -> Dated | None:
-    """A date that the caller states (`YYYY-MM-DD`, with or without a time), or None."""
+    """A date that the caller states: a day with or without a time, or `YYYY-MM`, or `YYYY`; None for anything else."""
     when = moment(words) if words else None
-    return Dated(when[0], when[1], found) if when else None
+    if when is not None:
+        return Dated(when[0], when[1], found)
+    if words and re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", words):
+        return Dated(words, Precision.MONTH if "-" in words else Precision.YEAR, found)
+    return None
+
+
+def _assumed(settings: IngestSettings) -> Dated | None:
+    dated = given(settings.published)
+    if settings.published and dated is None:
+        raise SettingsError("published", f"{settings.published!r} is no date", "write YYYY-MM-DD")
+    return dated
 
 
 def stated(draft: Draft, published: Dated | None, **known: str | None) -> Draft:

@@ -18,7 +18,7 @@ _DATES = tuple(
         r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"(?<!\d){_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b",
-        r"(?<!\d)(?P<day>[0-3]?\d)(?P<mark>[./])(?P<number>[01]?\d)(?P=mark)(?P<year>(?:1[89]|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<day>[0-3]?\d)(?P<mark>[./])(?P<number>[0-3]?\d)(?P=mark)(?P<year>(?:1[89]|20)\d\d)(?!\d)",
     )
 )
 _CLOCK = re.compile(
@@ -33,7 +33,7 @@ Moment = tuple[str, Precision]
 def moment(words: str) -> tuple[str, Precision, int, int] | None:
     """The first full date in `words`: ISO 8601 value, precision, and the range it stands in.
 
-    A day and month given only by numbers are taken as day before month, and only where no other reading exists.
+    A day and month given only by numbers and strokes are taken only where one of them can be no month.
     """
     found = [match for match in (pattern.search(words) for pattern in _DATES) if match]
     for match in sorted(found, key=lambda match: match.start()):
@@ -54,7 +54,9 @@ def _day(match: re.Match[str]) -> date | None:
     day = int(parts["day"])
     number = parts.get("number")
     month = int(number) if number else _MONTHS.index(parts["month"][:3].lower()) + 1
-    if parts.get("mark") == "/" and day <= 12 and day != month:
+    if parts.get("mark") == "/" and day <= 12 < month:
+        day, month = month, day
+    elif parts.get("mark") == "/" and day <= 12 and day != month:
         return None
     try:
         return date(int(parts["year"]), month, day)

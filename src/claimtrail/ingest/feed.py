@@ -8,11 +8,11 @@ from html import escape
 from time import struct_time
 from typing import Any
 
-from claimtrail.errors import ArchiveError, InputError
+from claimtrail.errors import ArchiveError, Failure, InputError
 from claimtrail.ingest.build import article, given, stated
 from claimtrail.ingest.html.page import page as web_page
 from claimtrail.ingest.text.page import page
-from claimtrail.ingest.values import Draft, Failure, Payload
+from claimtrail.ingest.values import Draft, Payload
 from claimtrail.model import Article, Dated, Precision
 from claimtrail.settings import IngestSettings
 
@@ -22,7 +22,7 @@ def read_feed(payload: Payload, settings: IngestSettings) -> Iterator[Article | 
 
     A feed that breaks off still gives its readable entries, and a `Failure` behind them.
     """
-    import feedparser
+    import feedparser  # type: ignore[import-untyped]
 
     headers = {"content-type": payload.media_type} if payload.media_type else {}
     feed = feedparser.parse(payload.data, response_headers=headers, resolve_relative_uris=False)
@@ -51,9 +51,10 @@ def _article(entry: Any, feed: Any, payload: Payload, settings: IngestSettings) 
     if not value.strip():
         raise InputError(payload.source, "is an entry without content or summary", "give the page it links to")
     title = entry.get("title") or None
+    language = content.get("language") or feed.get("language")
     draft = stated(
         _draft(value, content.get("type"), title, payload.source), _published(entry),
-        title=title, url=entry.get("link"), site=feed.get("title"), language=content.get("language") or feed.get("language"),
+        title=title, url=entry.get("link"), site=feed.get("title"), language=language,
     )  # fmt: skip
     authors = tuple(author["name"] for author in entry.get("authors", []) if author.get("name")) or draft.authors
     categories = tuple(tag["term"] for tag in entry.get("tags", []) if tag.get("term"))

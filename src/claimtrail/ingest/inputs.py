@@ -1,20 +1,22 @@
 """Inputs of every kind, told apart by content, as articles; one that fails never stops the others."""
 
-import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, cast
 
-from claimtrail.errors import ArchiveError, InputError
+from claimtrail.errors import ArchiveError, Failure, InputError
 from claimtrail.ingest.build import article, now
 from claimtrail.ingest.decode import decode
 from claimtrail.ingest.kind import HEAD, Kind, kind
-from claimtrail.ingest.values import Draft, Failure, Payload
+from claimtrail.ingest.unzip import Unzipped
+from claimtrail.ingest.values import Draft, Payload
 from claimtrail.model import Article
 from claimtrail.settings import IngestSettings
+
+if TYPE_CHECKING:
+    from claimtrail.ingest.fetch import Fetcher
 
 _TYPES = {Kind.HTML: "text/html", Kind.TEXT: "text/plain"}
 
@@ -63,17 +65,16 @@ def from_stream(
 ) -> Iterator[Article | Failure]:
     """The articles of an open binary stream; archives and JSONL are read record by record, never whole."""
     found = kind(stream.peek(HEAD)[:HEAD], source)
-    if (found is Kind.GZIP and _holds_warc(stream)) or found is Kind.WARC:
+    if found is Kind.WARC or (found is Kind.GZIP and _holds_warc(stream)):
         from claimtrail.ingest.warc import read_warc
 
         yield from read_warc(stream, source, settings)
     elif found is Kind.GZIP:
-        data = _unzipped(stream, source, settings.fetch.max_bytes)
-        yield from from_payload(Payload(source, data, fetched), settings)
+        yield from _unzipped(stream, source, fetched, settings)
     elif found is Kind.JSONL:
         from claimtrail.ingest.jsonl import read_jsonl
 
-        yield from read_jsonl(cast(BinaryIO, stream), source, fetched, settings)
+        yield from read_jsonl(stream, source, fetched, settings)
     else:
         data = _bounded(stream, source, settings.fetch.max_bytes)
         yield from from_payload(Payload(source, data, fetched, _TYPES.get(found)), settings)
@@ -84,30 +85,41 @@ class _Web:
 
     def __init__(self, settings: IngestSettings) -> None:
         self._settings = settings
-        self._fetch: object = None
+        self._fetcher: Fetcher | None = None
 
     def read(self, url: str) -> Iterator[Article | Failure]:
-        from claimtrail.ingest.fetch import Fetcher
+        if self._fetcher is None:
+            from claimtrail.ingest.fetch import Fetcher
 
-        if not isinstance(self._fetch, Fetcher):
-            self._fetch = Fetcher(self._settings.fetch)
-        yield from from_payload(self._fetch.get(url), self._settings)
+            self._fetcher = Fetcher(self._settings.fetch)
+        yield from from_payload(self._fetcher.get(url), self._settings)
 
 
 def _local(name: str, settings: IngestSettings) -> Iterator[Article | Failure]:
     if name == "-":
         yield from from_stream(cast(io.BufferedReader, sys.stdin.buffer), "-", now(), settings)
         return
+    with _open(name) as stream:
+        try:
+            yield from from_stream(stream, name, now(), settings)
+        except OSError as error:
+            raise _unreadable(name, error) from error
+
+
+def _open(name: str) -> io.BufferedReader:
     try:
-        with Path(name).open("rb", buffering=HEAD) as stream:
-            yield from from_stream(cast(io.BufferedReader, stream), name, now(), settings)
+        return io.BufferedReader(io.FileIO(name), HEAD)
     except FileNotFoundError as error:
         raise InputError(name, "no such file", "check the path") from error
     except IsADirectoryError as error:
         raise InputError(name, "is a directory", f"give its files: {name.rstrip('/')}/*") from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(name, f"cannot be read ({reason})", "check that you may read the file") from error
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(name, f"cannot be read ({reason})", "check that you may read the file")
 
 
 def _draft(found: Kind, text: str, payload: Payload) -> Draft:
@@ -120,19 +132,20 @@ def _draft(found: Kind, text: str, payload: Payload) -> Draft:
     return page(text)
 
 
-def _bounded(stream: BinaryIO | io.BufferedReader, source: str, limit: int) -> bytes:
+def _bounded(stream: io.BufferedReader, source: str, limit: int) -> bytes:
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise InputError(source, f"is larger than {limit:,} bytes", "split it, or raise the limit")
     return data
 
 
-def _unzipped(stream: io.BufferedReader, source: str, limit: int) -> bytes:
-    try:
-        with gzip.GzipFile(fileobj=stream) as unzipped:
-            return _bounded(cast(BinaryIO, unzipped), source, limit)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise ArchiveError(source, f"is a broken gzip file ({error})", "fetch or compress it again") from error
+def _unzipped(
+    stream: io.BufferedReader, source: str, fetched: str, settings: IngestSettings
+) -> Iterator[Article | Failure]:
+    plain = Unzipped(stream)
+    yield from from_stream(io.BufferedReader(plain, HEAD), source.removesuffix(".gz"), fetched, settings)
+    if plain.problem:
+        yield Failure(ArchiveError(source, plain.problem, "fetch or compress it again"))
 
 
 def _holds_warc(stream: io.BufferedReader) -> bool:
@@ -150,11 +163,11 @@ def _expected_of(name: str) -> int | None:
     if name == "-":
         return None
     try:
-        with Path(name).open("rb", buffering=HEAD) as stream:
+        with _open(name) as stream:
             found = kind(stream.peek(HEAD)[:HEAD], name)
             if found is Kind.JSONL:
                 return sum(1 for line in stream if line.strip())
             return 1 if found in (Kind.HTML, Kind.TEXT) else None
-    except (OSError, ValueError, InputError):
+    except (OSError, InputError):
         # Whatever cannot be opened gives one failure, counted as one article.
         return 1

@@ -1,16 +1,18 @@
 """JSONL: one article an object, one object a line; lines end at LF alone."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from claimtrail.errors import ArchiveError, InputError
+from claimtrail.errors import ArchiveError, Failure, InputError
 from claimtrail.ingest.build import article, given, stated
 from claimtrail.ingest.text.page import page
-from claimtrail.ingest.values import Draft, Failure, Payload
+from claimtrail.ingest.values import Draft, Payload
 from claimtrail.model import Article
 from claimtrail.settings import IngestSettings
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPTIONAL = ("title", "published", "url", "site", "html", "text")
 _REMEDY = 'write one object a line: {"id": …, "text" or "html": …}, with title, published, url, site as you like'
 
@@ -21,8 +23,12 @@ def read_jsonl(stream: BinaryIO, source: str, fetched: str, settings: IngestSett
     A line that gives no article gives a `Failure` that names file and line; empty lines are passed over.
     """
     for number, line in enumerate(stream, 1):
-        if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+        bare = line.strip(b"\xef\xbb\xbf \t\r\n")
+        if not bare:
             continue
+        if bare in (b"{", b"[") and number == 1:
+            yield Failure(ArchiveError(source, "is JSON over several lines", _REMEDY))
+            return
         try:
             yield _article(line.rstrip(b"\n"), f"{source}:{number}", fetched, settings)
         except InputError as error:
@@ -45,7 +51,12 @@ def _record(line: bytes, subject: str) -> dict[str, Any]:
     except RecursionError as error:
         raise ArchiveError(subject, "is nested too deeply", _REMEDY) from error
     _check(record, subject)
-    return dict(record)
+    return {name: _whole(value) if isinstance(value, str) else value for name, value in record.items()}
+
+
+def _whole(text: str) -> str:
+    """`text` with each lone surrogate made U+FFFD: no file or terminal could take it, and offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _check(record: object, subject: str) -> None:

@@ -37,7 +37,9 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _FEED = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE rss[^>]*>\s*)*"
                    rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE)  # fmt: skip
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_TAGS = re.compile(rb"<(?:p|div|article|section|h[1-6]|br|meta|title|span|table|blockquote|ul|ol|a)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAGS = re.compile(
+    rb"<(?:p|div|article|section|h[1-6]|br|meta|title|span|table|blockquote|ul|ol|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 HEAD = 65_536
 
 

@@ -2,33 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claimtrail.errors import InputError
 from claimtrail.model import Block, Dated
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input, or one record of it, that gave no article; the others still do."""
-
-    error: InputError
-
-    @property
-    def source(self) -> str:
-        """The path, URL or record that failed."""
-        return self.error.subject
-
-    @property
-    def problem(self) -> str:
-        """What is wrong with it, in one line."""
-        return self.error.problem
-
-    @property
-    def remedy(self) -> str:
-        """What the reader can do about it; empty where nothing helps."""
-        return self.error.remedy
-
-    def __str__(self) -> str:
-        return str(self.error)
 
 
 @dataclass(frozen=True, slots=True)

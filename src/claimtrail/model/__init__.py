@@ -20,7 +20,7 @@ from claimtrail.model.claim import (
     Voice,
 )
 from claimtrail.model.reading import Argument, Mention, Proposal, Reading, Sentence, Tokens
-from claimtrail.model.result import Failure, Result
+from claimtrail.model.result import Result
 from claimtrail.model.span import Span
 from claimtrail.model.time import Anchor, Dated, Precision, TimeRange
 
@@ -36,7 +36,6 @@ __all__ = [
     "Count",
     "Dated",
     "Event",
-    "Failure",
     "Finding",
     "Hedge",
     "Loss",

@@ -1,4 +1,4 @@
-"""What reading one article gave, and what could not be read."""
+"""What reading one article gave."""
 
 from dataclasses import dataclass
 
@@ -15,15 +15,3 @@ class Result:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     sentences: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that could not be read: its path, URL or record, the problem, and what to do about it."""
-
-    source: str
-    problem: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")

@@ -6,9 +6,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 
-from claimtrail.errors import ClaimtrailError
+from claimtrail.errors import ClaimtrailError, Failure, ReadingError
 from claimtrail.ingest import articles
-from claimtrail.model import Article, Failure, Result
+from claimtrail.model import Article, Result
 from claimtrail.pipeline.read import Stages, read_article
 from claimtrail.settings import Settings
 
@@ -49,9 +49,10 @@ def _outcome(item: Article | Failure) -> Result | Failure:
     except ClaimtrailError as error:
         if error.concerns_all:
             raise
-        return Failure(item.source, error.problem, error.remedy)
+        return Failure(error)
     except Exception as error:  # noqa: BLE001 (a fault of ours on one article must not lose the others)
-        return Failure(item.source, f"could not be read: {type(error).__name__}: {error}", "please report this page")
+        problem = f"could not be read: {type(error).__name__}: {error}"
+        return Failure(ReadingError(item.source, problem, "please report this page"))
 
 
 @cache

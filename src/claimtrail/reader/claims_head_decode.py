@@ -1,13 +1,15 @@
 """From the claims head's scores to triggers, mentions and links; pure functions over arrays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import tee
 from typing import Protocol
 
 import numpy as np
 
 from claimtrail.reader.claims_head_input import (
     LAYERS,
+    Columns,
     Floats,
     Ints,
     Window,
@@ -94,7 +96,7 @@ class Question:
 class Network(Protocol):
     """What runs the model: ONNX Runtime in the product, torch while training."""
 
-    def tag(self, columns: Sequence[tuple[Ints, Ints, Ints, Ints]]) -> list[tuple[Floats, Floats]]:
+    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats]]:
         """For each window its word-level BIO probabilities (words × layers × 3) and vectors (words × width)."""
         ...
 
@@ -214,7 +216,9 @@ class Decoder:
         for role in ("actor", "target", "place", "time", "speaker"):
             layer = LAYERS.index(role)
             scored = [
-                (float(np.sqrt(links.links[i, j] * m.score)), j) for j, m in enumerate(found.mentions) if m.layer == layer
+                (float(np.sqrt(links.links[i, j] * m.score)), j)
+                for j, m in enumerate(found.mentions)
+                if m.layer == layer
             ]
             kept = [(s, j) for s, j in scored if s >= self.thresholds.role(role)]
             if role in SINGLE:
@@ -249,30 +253,41 @@ class Decoder:
         return roles
 
     def _outcomes(self, outcomes: Floats) -> list[int]:
+        """Every likely outcome, or else the likeliest."""
         sure = np.flatnonzero(outcomes >= 0.5).tolist()
         return [int(k) for k in sure] or [int(outcomes.argmax())]
 
     def _count(
         self, window: Window, found: Candidates, links: Links, row: int, outcome: int, event: int, of: int
     ) -> Iterator[Role]:
-        scored = [(float(np.sqrt(links.counts[row, c, outcome] * found.mentions[j].score)), j)
-                  for c, j in enumerate(found.counts)]
+        scored = [
+            (float(np.sqrt(links.counts[row, c, outcome] * found.mentions[j].score)), j)
+            for c, j in enumerate(found.counts)
+        ]
         if scored and max(scored)[0] >= self.thresholds.role("count"):
             score, j = max(scored)
             m = found.mentions[j]
             yield Role(event, m.first + window.first, m.last + window.first, "count", score, of=of)
 
 
-def read(network: Network, words: Words, seen: Sequence[Window], decoder: Decoder) -> tuple[list[Event], list[Role]]:
+Answer = tuple[Window, Candidates, Links]
+
+
+def answers(network: Network, words: Words, seen: Iterable[Window], thresholds: Thresholds) -> Iterator[Answer]:
+    """What the model says of each window that has a trigger."""
+    ahead, behind = tee(seen)
+    columns = (piece_columns(words, window) for window in ahead)
+    for window, (probabilities, hidden) in zip(behind, network.tag(columns), strict=True):
+        found = candidates(probabilities, thresholds)
+        if found.triggers:
+            yield window, found, network.link(hidden, ask(words, window, found))
+
+
+def decide(decoder: Decoder, given: Iterable[Answer]) -> tuple[list[Event], list[Role]]:
     """The events and roles of a text; a count's `of` is an index into the returned roles."""
     events: list[Event] = []
     roles: list[Role] = []
-    columns = [piece_columns(words, window) for window in seen]
-    for window, (probabilities, hidden) in zip(seen, network.tag(columns), strict=True):
-        found = candidates(probabilities, decoder.thresholds)
-        if not found.triggers:
-            continue
-        links = network.link(hidden, ask(words, window, found))
+    for window, found, links in given:
         new_events, new_roles = decoder.decode(window, found, links, len(events))
         shift = len(roles)
         roles.extend(_shifted(r, shift) for r in new_roles)

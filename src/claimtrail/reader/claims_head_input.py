@@ -3,9 +3,9 @@
 Training and run time share this module, so that a model meets the features it was trained on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from claimtrail.model.span import Span
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Columns = tuple[Ints, Ints, Ints, Ints, Ints]
 
 LAYERS = ("trigger", "actor", "target", "who", "count", "place", "time", "speaker")
 """The tag layers; each but `trigger` is also the role of its mentions."""
@@ -27,13 +28,18 @@ SHAPES = ("lower", "title", "upper", "initial", "mixed", "digit", "alphanumeric"
 SHAPE = {name: index for index, name in enumerate(SHAPES)}
 STOPS = frozenset(".!?")
 
+SEVERAL = 15
+"""The flag of a form that may name events of several types; 0 is no event, 1 to 14 are the event types."""
+FLAGS = SEVERAL + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text, as columns of one length.
 
     `pieces` holds each word's piece ids, `gap` the line breaks before it (0, 1, or 2 for a blank line or more),
-    `shape` an index into SHAPES, `unit` a running sentence number and `line` a running line number.
+    `shape` an index into SHAPES, `flag` what event the lexicon knows the word for, `unit` a running sentence number and
+    `line` a running line number.
     """
 
     start: Ints
@@ -41,6 +47,7 @@ class Words:
     pieces: tuple[tuple[int, ...], ...]
     shape: Ints
     gap: Ints
+    flag: Ints
     unit: Ints
     line: Ints
 
@@ -71,7 +78,7 @@ def shape_of(word: str) -> int:
     return SHAPE["title" if word[0].isupper() and word[1:].islower() else "mixed"]
 
 
-def read_words(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Words:
+def read_words(tokenizer: Tokenizer, lexicon: Mapping[str, int], text: str, spans: Sequence[Span]) -> Words:
     """The words of the given spans of a text, in order; offsets are into the whole text."""
     start: list[int] = []
     end: list[int] = []
@@ -90,10 +97,13 @@ def read_words(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Words:
             pieces.append([piece])
             fresh.append(opening)
             opening = False
-    return _words(text, start, end, pieces, fresh)
+    flag = np.array([lexicon.get(text[a:b].lower(), 0) for a, b in zip(start, end, strict=True)], np.int64)
+    return _words(text, start, end, pieces, fresh, flag)
 
 
-def _words(text: str, start: list[int], end: list[int], pieces: list[list[int]], fresh: list[bool]) -> Words:
+def _words(
+    text: str, start: list[int], end: list[int], pieces: list[list[int]], fresh: list[bool], flag: Ints
+) -> Words:
     gap = np.zeros(len(start), np.int64)
     unit = np.zeros(len(start), np.int64)
     shape = np.zeros(len(start), np.int64)
@@ -104,8 +114,8 @@ def _words(text: str, start: list[int], end: list[int], pieces: list[list[int]],
         ends = i > 0 and text[end[i - 1] - 1] in STOPS and shape[i] != SHAPE["lower"] and before != ""
         unit[i] = (unit[i - 1] if i else 0) + (i > 0 and bool(gap[i] or ends))
     kept = tuple(tuple(p[:LONGEST_WORD]) for p in pieces)
-    line = np.cumsum(gap > 0)
-    return Words(np.array(start, np.int64), np.array(end, np.int64), kept, shape, gap, unit, line)
+    line = np.cumsum((gap > 0).astype(np.int64))
+    return Words(np.array(start, np.int64), np.array(end, np.int64), kept, shape, gap, flag, unit, line)
 
 
 def windows(words: Words, limit: int, context: float = 0.25) -> list[Window]:
@@ -125,7 +135,7 @@ def windows(words: Words, limit: int, context: float = 0.25) -> list[Window]:
             break
         back = int(np.searchsorted(total, total[last] - int(limit * context)))
         first = max(_before_unit(words, back), first + 1)
-    cuts = [0, *((a[1] + b[0]) // 2 for a, b in zip(bounds, bounds[1:], strict=False)), count]
+    cuts = [0, *((a[1] + b[0]) // 2 for a, b in pairwise(bounds)), count]
     return [Window(a, b, cuts[i], cuts[i + 1]) for i, (a, b) in enumerate(bounds)]
 
 
@@ -137,18 +147,19 @@ def _before_unit(words: Words, at: int, reach: int = 40) -> int:
     return at
 
 
-def piece_columns(words: Words, window: Window) -> tuple[Ints, Ints, Ints, Ints]:
-    """Piece ids, shapes and gaps of a window between [CLS] and [SEP], and the position of each word's first piece."""
-    ids, shapes, gaps, firsts = [CLS], [0], [0], []
+def piece_columns(words: Words, window: Window) -> Columns:
+    """Ids, shapes, gaps and flags of a window's pieces in [CLS] and [SEP]; where each word's first piece stands."""
+    ids, shapes, gaps, flags, firsts = [CLS], [0], [0], [0], []
     for i in range(window.first, window.last):
         firsts.append(len(ids))
         size = len(words.pieces[i])
         ids.extend(words.pieces[i])
         shapes.extend([int(words.shape[i]) + 1] * size)
         gaps.extend([int(words.gap[i])] + [0] * (size - 1))
-    columns = ([*ids, SEP], [*shapes, 0], [*gaps, 0], firsts)
-    ids_, shapes_, gaps_, firsts_ = (np.array(column, np.int64) for column in columns)
-    return ids_, shapes_, gaps_, firsts_
+        flags.extend([int(words.flag[i])] * size)
+    columns = ([*ids, SEP], [*shapes, 0], [*gaps, 0], [*flags, 0], firsts)
+    ids_, shapes_, gaps_, flags_, firsts_ = (np.array(column, np.int64) for column in columns)
+    return ids_, shapes_, gaps_, flags_, firsts_
 
 
 STEPS = np.array([1, 2, 3, 4, 5, 8, 12, 20, 40, 80, 160], np.int64)
@@ -184,5 +195,6 @@ def pair_features(words: Words, rows: Ints, columns: Ints, triggers: Ints, rival
 def _between(starts: Ints, low: Ints, high: Ints) -> Ints:
     """How many starts lie in each range low..high; none where the range is empty."""
     ordered = np.sort(starts)
-    found: Any = np.searchsorted(ordered, high, side="left") - np.searchsorted(ordered, low, side="left")
-    return np.maximum(found, 0).astype(np.int64)
+    found = np.searchsorted(ordered, high, side="left") - np.searchsorted(ordered, low, side="left")
+    positive: Ints = np.maximum(found, 0)
+    return positive

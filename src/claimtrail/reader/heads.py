@@ -14,7 +14,7 @@ from claimtrail.reader.encoder import feed, groups, session
 from claimtrail.reader.pieces import Pieces, Vocabulary, batch
 
 LONGEST_WINDOW = 256
-_OUTPUTS = ("upos", "edits", "arcs", "relations", "tags")
+OUTPUTS = ("upos", "edits", "arcs", "relations", "tags")
 _PAUSES = frozenset(";:.,!?")
 
 
@@ -34,20 +34,20 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of the labels, and lemmas of irregular forms by `FORM/UPOS`."""
+    """The names of the labels, and lemmas of known forms by `form/UPOS`."""
 
     upos: tuple[str, ...]
     edits: tuple[str, ...]
     relations: tuple[str, ...]
     tags: tuple[str, ...]
-    irregular: dict[str, str]
+    known: dict[str, str]
 
     @classmethod
     def load(cls, path: Path) -> "Labels":
         """Read `syntax.json`."""
         table = json.loads(path.read_text(encoding="utf-8"))
         names = {key: tuple(table[key]) for key in ("upos", "edits", "relations", "tags")}
-        return cls(**names, irregular=table["irregular"])
+        return cls(**names, known=table["known"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +84,26 @@ class Parser:
         self, group: Sequence[int], windows: Sequence[Sequence[str]], pieces: Sequence[Sequence[Pieces]]
     ) -> Iterator[Parse]:
         made = batch([pieces[index] for index in group], self.vocabulary.start, self.vocabulary.end)
-        columns = self.graph.run(_OUTPUTS, feed(made))
+        columns = self.graph.run(OUTPUTS, feed(made))
         for row, index in enumerate(group):
             words = windows[index]
-            yield self._parse(words, [column[row, : len(words)] for column in columns])
+            yield decoded(words, [column[row, : len(words)] for column in columns], self.labels)
 
-    def _parse(self, words: Sequence[str], columns: Sequence[NDArray[np.generic]]) -> Parse:
-        upos_ids, edit_ids, arcs, relations, odds = columns
-        heads = decode.tree(np.asarray(arcs[:, : len(words) + 1], np.float64))
-        upos = tuple(self.labels.upos[label] for label in upos_ids.tolist())
-        edits = [self.labels.edits[label] for label in edit_ids.tolist()]
-        chosen = relations[np.arange(len(words)), heads].tolist()
-        return Parse(
-            upos=upos,
-            lemma=tuple(lemmas.of_sentence(words, upos, edits, self.labels.irregular)),
-            head=tuple(head - 1 for head in heads),
-            deprel=tuple(self.labels.relations[label] for label in chosen),
-            phrases=tuple(tags.phrases(np.asarray(odds, np.float64), self.labels.tags)),
-        )
+
+def decoded(words: Sequence[str], columns: Sequence[NDArray[np.generic]], labels: Labels) -> Parse:
+    """The parse of one sentence from the outputs of the graph, a row a word; columns of heads may be padded."""
+    upos_ids, edit_ids, arcs, relations, odds = columns
+    heads = decode.tree(np.asarray(arcs[:, : len(words) + 1], np.float64))
+    upos = tuple(labels.upos[label] for label in upos_ids.tolist())
+    edits = [labels.edits[label] for label in edit_ids.tolist()]
+    chosen = relations[np.arange(len(words)), heads].tolist()
+    return Parse(
+        upos=upos,
+        lemma=tuple(lemmas.of_sentence(words, upos, edits, labels.known)),
+        head=tuple(head - 1 for head in heads),
+        deprel=tuple(labels.relations[label] for label in chosen),
+        phrases=tuple(tags.phrases(np.asarray(odds, np.float64), labels.tags)),
+    )
 
 
 def _windows(words: Sequence[str], pieces: Sequence[Pieces]) -> list[tuple[int, int]]:

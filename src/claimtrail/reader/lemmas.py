@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 _NAMES = ("PROPN", "X", "SYM", "NUM")
-_NEVER_NAMES = ("VERB", "AUX", "ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART")
+_NEVER_NAMES = ("VERB", "AUX", "ADP", "ADV", "DET", "CCONJ", "SCONJ", "PART", "PRON")
 
 
 def script(form: str, lemma: str) -> str:
@@ -30,7 +30,7 @@ def apply(edit: str, form: str) -> str:
 
 
 def lemma(form: str, upos: str, edit: str, known: Mapping[str, str]) -> str:
-    """The lemma of a form: from the table of irregular forms (`FORM/UPOS` in lower case), else by the script."""
+    """The lemma of a form: from the table of known forms (`form/UPOS`, form in lower case), else by the script."""
     listed = known.get(f"{form.lower()}/{upos}")
     return apply(edit, form) if listed is None else listed
 
@@ -38,13 +38,14 @@ def lemma(form: str, upos: str, edit: str, known: Mapping[str, str]) -> str:
 def of_sentence(words: Sequence[str], upos: Sequence[str], edits: Sequence[str], known: Mapping[str, str]) -> list[str]:
     """The lemmas of a sentence.
 
-    Headlines capitalise words that are no names: verbs and function words are read in lower case, and in a sentence
-    written in capitals every word is, save names.
+    Headlines capitalise words that are no names: verbs, function words and nouns with one capital are read in lower
+    case, and in a sentence written in capitals every word is, save names.
     """
     shouted = sum(word.isupper() for word in words) > len(words) / 2
-    forms = [word.lower() if _plain(part, shouted) else word for word, part in zip(words, upos, strict=True)]
+    forms = [word.lower() if _plain(word, part, shouted) else word for word, part in zip(words, upos, strict=True)]
     return [lemma(form, part, edit, known) for form, part, edit in zip(forms, upos, edits, strict=True)]
 
 
-def _plain(upos: str, shouted: bool) -> bool:
-    return upos in _NEVER_NAMES or (shouted and upos not in _NAMES)
+def _plain(word: str, upos: str, shouted: bool) -> bool:
+    capital = word[:1].isupper() and word[1:].islower()
+    return upos in _NEVER_NAMES or (upos == "NOUN" and capital) or (shouted and upos not in _NAMES)

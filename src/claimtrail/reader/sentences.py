@@ -8,16 +8,23 @@ from claimtrail.model.span import Span
 from claimtrail.reader.abbreviations import DOTTED, abbreviations
 
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|[\f\u2029]+")
-_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*·–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s)")
+_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*·.–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s)")
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{¿¡"
-# Terminal punctuation with what closes after it, before white space, or before a capital glued to it.
+# Terminal punctuation with what closes after it (quotes, brackets, numbers of notes), before white space, or before a
+# capital glued to it.
 _STOP = re.compile(
-    rf"(?P<mark>[.!?…]+|[。！？])(?P<close>[{re.escape(_CLOSERS)}]*)(?:(?=\s)|(?<=[a-z]{{3}}\.)(?=[A-Z][a-z]+\s))"
+    rf"(?P<mark>(?<![.!?…])[.!?…]++)(?P<close>(?:[{re.escape(_CLOSERS)}]|\[\d+\])*+)"
+    r"(?:(?=\s)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s))"
 )
 _WORD = re.compile(r"[^\s\"“”«»(\[{]+\Z")
+_SPACE = re.compile(r"\s*")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\.\Z")
-_WRAP_LIMIT = 100
+# Punctuation that goes on with the sentence before: ". . .", ":-)".
+_NO_OPENERS = ".:;=,)"
+# Characters looked at on either side of a full stop.
+_AHEAD = 40
+_WRAP_WIDTHS = range(40, 101)
 _WRAP_SHARE = 0.7
 
 
@@ -43,7 +50,7 @@ def wrap_width(text: str) -> int | None:
     lines = text.split("\n")
     width = max(len(line.rstrip()) for line in lines)
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
-    if width > _WRAP_LIMIT or len(pairs) < 2:
+    if width not in _WRAP_WIDTHS or len(pairs) < 2:
         return None
     full = sum(_full(line, after, width) for line, after in pairs)
     return width if full >= _WRAP_SHARE * len(pairs) else None
@@ -78,7 +85,8 @@ def _line_ends(text: str, span: Span) -> Iterator[int]:
 def _parts(text: str, span: Span, at: int, width: int | None) -> bool:
     """Whether the line end at `at` parts two sentences."""
     line = text[max(text.rfind("\n", 0, at) + 1, span.start) : at]
-    after = text[at + 1 : span.end].split("\n", 1)[0]
+    end = text.find("\n", at + 1, span.end)
+    after = text[at + 1 : end if end >= 0 else span.end]
     if _BULLET.match(after):
         return True
     if not line.strip() or not after.strip() or after.lstrip()[0].islower():
@@ -87,26 +95,47 @@ def _parts(text: str, span: Span, at: int, width: int | None) -> bool:
 
 
 def _stops(text: str, unit: Span) -> Iterator[int]:
+    first = unit.start
     for match in _STOP.finditer(text, unit.start, unit.end):
-        if match.end() < unit.end and _ends(text, unit, match):
-            yield match.end()
+        if match.end() < unit.end and _ends(text, Span(first, unit.end), match):
+            first = match.end()
+            yield first
 
 
-def _ends(text: str, unit: Span, match: re.Match[str]) -> bool:
-    """Whether the punctuation found ends a sentence that another one follows."""
-    after = text[match.end() : unit.end].lstrip().lstrip(_OPENERS).lstrip()
-    if not after or after[0].islower():
-        return not after and match["mark"] != "."
-    if match["mark"] != "." or match["close"]:
-        return True
-    before = _WORD.search(text, max(unit.start, match.start() - 40), match.start() + 1)
-    return before is None or _word_ends(before[0], after, text[unit.start : match.start() + 1].strip())
-
-
-def _word_ends(word: str, after: str, sofar: str) -> bool:
-    """Whether the full stop of `word` ends its sentence; `sofar` is the unit up to here."""
-    if _ENUMERATOR.match(sofar):
+def _ends(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the punctuation found ends the sentence that begins at `span.start`; `span.end` is that of its unit."""
+    at = _after_space(text, match.end(), span.end)
+    after = text[at : min(at + _AHEAD, span.end)]
+    opened = after.lstrip(_OPENERS).lstrip()
+    opening = text[span.start : min(match.start() + 1, span.start + _AHEAD)].strip()
+    begun = any(character.isalnum() for character in opening)
+    if not begun or not opened or after[0] in _NO_OPENERS:
         return False
+    if match["mark"] != "." or match["close"]:
+        return not opened[0].islower()
+    before = _WORD.search(text, max(span.start, match.start() - _AHEAD), match.start() + 1)
+    if before is None or _ENUMERATOR.match(opening):
+        return False
+    return _lower_ends(before[0]) if opened[0].islower() else _word_ends(before[0], opened)
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    space = _SPACE.match(text, start, end)
+    return space.end() if space else start
+
+
+def _lower_ends(word: str) -> bool:
+    """Whether the full stop of `word` ends a sentence although the next goes on in lower case, as readers' comments do.
+
+    It does after an ordinary word of three letters or more; names and abbreviations have a capital or are listed.
+    """
+    lists = abbreviations()
+    known = {word, word.capitalize()} & (lists.before_name | lists.before_number | lists.within)
+    return word[:-1].isalpha() and word.islower() and len(word) > 3 and not known
+
+
+def _word_ends(word: str, after: str) -> bool:
+    """Whether the full stop of `word` ends its sentence, where what follows does not begin in lower case."""
     lists = abbreviations()
     usual = word if word in lists or not word.isupper() else word.capitalize()
     if usual in lists.before_name:

@@ -24,26 +24,31 @@ _TOKENS = re.compile(
     (?P<url> (?:https?://|ftp://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]}}] )
   | (?P<mail> [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
   | (?P<site> (?:[A-Za-z][\w-]*\.)+(?:com|org|net|gov|edu|mil|info|int)\b )
+  | (?P<file> [\w-]+\.(?:docx?|xlsx?|pdf|jpe?g|png|gif|pptx?|txt|zip|html?)\b )
   | (?P<handle> (?<![\w])[@#][^\W\d]\w+ )
   | (?P<coordinate> \d+°(?:\d+[′'])?(?:\d+(?:\.\d+)?[″"])?[NSEW]? )
-  | (?P<date> \d{{1,4}}(?P<part>[-/.])\d{{1,2}}(?P=part)\d{{1,4}}(?!\w) | \d{{3}}(?:-\d{{3}})?-\d{{4}}(?!\w) )
+  | (?P<date> \d{{1,4}}(?P<part>[-/.])\d{{1,2}}(?P=part)\d{{1,4}}(?!\w) | (?:1-)?\d{{3}}(?:-\d{{3}})?-\d{{4}}(?!\w) )
   | (?P<fraction> \d{{1,2}}/\d{{1,2}}(?![\w/]) )
   | (?P<designation> (?:[A-Z]{{1,4}}\d*|[A-Z][a-z])-\d+[A-Za-z]{{0,3}}(?:[-/]\d+)*(?!\w) )
   | (?P<clitic> (?<=\w)[{_APOSTROPHES}](?:s|S|re|ve|ll|d|m)\b )
   | (?P<ordinal> \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b | [{_APOSTROPHES}]\d\ds\b | \d+s\b )
   | (?P<currency> (?:US|A|C|HK|NZ|AU)\$(?=\s?\d) )
   | (?P<number> {_NUMBER} )
-  | (?P<dotted> (?:[^\W\d_]{{1,2}}\.){{2,}}(?!\w) )
+  | (?P<dotted> (?:[^\W\d_]{{1,2}}\.){{2,}}(?!\w) | (?:[a-zA-Z]\.){{2,}}[a-zA-Z](?!\w) )
   | (?P<word> [^\W_](?:[^\W_]|{_MARKS}|_(?=\w)|[{_APOSTROPHES}](?=[^\W_])|&(?=[A-Z]))* )
-  | (?P<ellipsis> \.{{2,}}|…+ )
-  | (?P<run> (?P<sign>[-=*_~#+])(?P=sign)+ | [!?]{{2,}} | ''|`` )
+  | (?P<ellipsis> \.{{2,}}(?![!?])|…+ )
+  | (?P<run> (?P<sign>[-=*_~#+])(?P=sign)+ | [.!?]{{2,}} | << | >> | [’‘]’ | ''|`` )
   | (?P<face> [:;]-?[)(DP](?!\w) )
   | (?P<mark> \S )
     """,
     re.VERBOSE,
 )
 _CLITIC = re.compile(rf"(?:n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
-_LETTERS = re.compile(r"\d+(?P<unit>[^\W\d_]+)\Z")
+# Characters looked at after a full stop.
+_AHEAD = 12
+_LETTERS = re.compile(r"[^\W\d_]+(?!\w)")
+_GLUED = re.compile(r"[^\W_]*")
+_HYPHENED = re.compile(r"-[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +90,18 @@ def _cut(text: str, match: re.Match[str], end: int) -> Iterator[Span]:
 
 def _with_unit(text: str, start: int, stop: int, end: int) -> Iterator[Span]:
     """A number, which takes along letters glued to it ("7th", "B2") unless they are a unit."""
-    letters = re.compile(r"[^\W\d_]+(?![\w])").match(text, stop, end)
+    letters = _LETTERS.match(text, stop, end)
     if letters is not None and letters[0].lower() in usage().units:
         yield Span(start, stop)
         yield Span(*letters.span())
         return
-    rest = re.compile(r"[^\W_]*").match(text, stop, end)
-    yield Span(start, rest.end() if rest else stop)
+    glued = _GLUED.match(text, stop, end)
+    yield Span(start, glued.end() if glued else stop)
 
 
 def _prefixed(text: str, start: int, stop: int, end: int) -> int:
     """Where the word ends, hyphens after its prefixes included."""
-    following = re.compile(r"-[^\W_]+").match(text, stop, end)
+    following = _HYPHENED.match(text, stop, end)
     if following is None or text[start:stop].lower() not in usage().prefixes:
         return stop
     return following.end()
@@ -106,9 +111,11 @@ def _stopped(text: str, start: int, stop: int, end: int) -> int:
     """Where the word ends, the full stop of an abbreviation included."""
     if text[stop : stop + 1] != "." or stop >= end:
         return stop
-    word, after = text[start : stop + 1], text[stop + 1 : end].lstrip()
+    word, after = text[start : stop + 1], text[stop + 1 : min(stop + _AHEAD, end)].lstrip()
     lists = abbreviations()
     usual = word if word in lists or not word.isupper() else word.capitalize()
+    if not after and usual in lists.within:
+        return stop
     if usual in lists or (DOTTED.fullmatch(word) and after and word != "I."):
         return stop + 1
     return stop + 1 if {word, usual} & lists.before_number and after[:1].isdigit() else stop

@@ -25,9 +25,13 @@ def body(tree: Tree, stated: str | None) -> list[Part]:
     found = bare_extraction(tree.html or "", include_comments=False, with_metadata=False)
     parts = list(_parts(getattr(found, "body", None)))
     written = [(BlockKind.BODY, squeezed(line)) for line in re.split(r"\n+", stated or "") if line.strip()]
-    if _size(parts) >= _LEAST:
+    undivided = len(parts) == 1 and _size(written) * 10 >= _size(parts) * 9
+    if _size(parts) >= _LEAST and not undivided:
         return parts
-    return max(parts, written, _shown(tree), key=_size) if _size(written) <= _LEAST else written
+    shown = _shown(tree)
+    if _size(written) > _size(shown):
+        return written
+    return shown or parts
 
 
 def _size(parts: list[Part]) -> int:
@@ -35,7 +39,7 @@ def _size(parts: list[Part]) -> int:
 
 
 def _shown(tree: Tree) -> list[Part]:
-    """The paragraph elements of a page too short for trafilatura; without any, all its words."""
+    """The paragraph elements of a page that is too short for trafilatura; without any, all its words."""
     tags = "p, li, blockquote, pre"
     nodes = [node for node in tree.css(tags) if node.css_first(tags) in (None, node)]
     lines = [line for node in nodes for line in paragraphs(node)]

@@ -1,4 +1,4 @@
-"""Small readings of the parsed page: the words of an element, its paragraphs, its attributes, the page's own selectors."""
+"""Small readings of a parsed page: the words of an element, its paragraphs, its attributes."""
 
 import re
 import tomllib

@@ -6,9 +6,11 @@ from typing import Any
 
 from claimtrail.ingest.html.dom import Tree, squeezed
 
-_ARTICLES = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-             "LiveBlogPosting", "BackgroundNewsArticle", "Report", "SocialMediaPosting", "DiscussionForumPosting",
-             "WebPage")  # fmt: skip
+# The best first.
+_ARTICLES = tuple(
+    "NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle LiveBlogPosting"
+    " Article BlogPosting Report SocialMediaPosting DiscussionForumPosting WebPage".split()
+)
 
 
 def linked(tree: Tree) -> dict[str, Any]:

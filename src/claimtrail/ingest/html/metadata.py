@@ -69,20 +69,22 @@ def _title(tree: Tree, data: dict[str, Any], meta: dict[str, str]) -> str | None
     stated = [*names(data.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""), page]
     stated = [title for title in stated if title]
     headings = [heading for node in tree.css("h1") if (heading := words(node))]
+    named = [_without_site(title, meta.get("og:site_name")) for title in stated]
     for heading in headings:
-        if any(folded(heading) and folded(heading) in folded(title) for title in stated):
+        if any(folded(heading) in folded(title) and len(heading) * 2 >= len(title) for title in named):
             return heading
     if len(headings) == 1 and len(headings[0].split()) > 3:
         return headings[0]
-    named = [_without_site(title, meta.get("og:site_name")) for title in stated]
     return next(iter(named), headings[0] if headings else None)
 
 
 def _without_site(title: str, site: str | None) -> str:
-    head, mark, tail = re.match(r"(.*?)(?:(\s[|–—-]\s)([^|–—]*))?$", title, re.DOTALL).groups()  # type: ignore[union-attr]
-    if mark and (len(tail.split()) <= 4 or (site and folded(site) in folded(tail))) and len(head.split()) >= 3:
-        return str(head)
-    return title
+    """A title without the site's name behind it ("Title | Site")."""
+    match = re.fullmatch(r"(.*?)\s[|–—-]\s([^|–—]*)", title, re.DOTALL)
+    if match is None or len(match[1].split()) < 3:
+        return title
+    named = site is not None and folded(site) in folded(match[2])
+    return match[1] if named or len(match[2].split()) <= 4 else title
 
 
 def _authors(tree: Tree, data: dict[str, Any], meta: dict[str, str]) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ def _authors(tree: Tree, data: dict[str, Any], meta: dict[str, str]) -> tuple[st
 def _people(text: str) -> Iterator[str]:
     text = _BY.sub("", text)
     when = moment(text)
-    text = text[: when[2]] if when else text
+    text = re.sub(r" ?@\w+", "", text[: when[2]] if when else text)
     for name in re.split(r",\s*(?:and )?| and | & |\s*[|•·]\s*", text):
         bare = name.strip(" .,;:-–—\"“”") if not re.search(r"\b[A-Z]\.$", name.strip()) else name.strip()
         if 1 <= len(bare.split()) <= 5 and bare[0].isalpha() and "http" not in bare and bare.lower() != "updated":

@@ -8,10 +8,17 @@ from claimtrail.ingest.html.body import Part, body
 from claimtrail.ingest.html.dom import Node, Tree, ancestors, folded, parse, selectors, words
 from claimtrail.ingest.html.metadata import Metadata, metadata
 from claimtrail.ingest.html.thread import Comment, take_thread
+from claimtrail.ingest.text.lines import lines
+from claimtrail.ingest.text.phrases import Role, role
+from claimtrail.ingest.text.thread import thread
 from claimtrail.ingest.values import Draft
 from claimtrail.model import Block, BlockKind, Span
 
 _APART = frozenset(("nav", "aside", "footer", "a", "form"))
+_NEVER = frozenset(("nav", "form", "button", "footer"))
+_FRAMES = frozenset(("html", "body", "article", "main"))
+# By their wording no part of the article: "Read more: …", "Advertisement", a byline.
+_IDLE = frozenset({Role.FURNITURE, Role.RELATED, Role.BYLINE, Role.DATE, Role.FORM})
 _BETWEEN = "\n\n"
 _SHARE = 0.3  # of a page's words: an element with more of them is not furniture
 
@@ -38,29 +45,42 @@ def page(text: str, source: str, url: str | None = None) -> Draft:
     tree = parse(text)
     comments = take_thread(tree)
     known = metadata(tree, url)
-    pieces = _article(tree, known)
+    pieces, rest = _article(tree, known)
+    comments = comments or _unmarked(rest)
     if not any(piece.kind is not BlockKind.HEADLINE for piece in pieces):
         raise InputError(source, "is a page without an article's text", "save the page after it has loaded")
     first = len(pieces)
     pieces += [_comment(comment, first) for comment in comments]
     whole, blocks = _assembled(pieces)
     return Draft(
-        whole, blocks, known.title, known.authors, known.published, known.language, known.categories, known.site, known.url
-    )
+        whole, blocks, known.title, known.authors, known.published,
+        known.language, known.categories, known.site, known.url,
+    )  # fmt: skip
 
 
-def _article(tree: Tree, known: Metadata) -> list[_Piece]:
+def _article(tree: Tree, known: Metadata) -> tuple[list[_Piece], list[str]]:
+    """The article's pieces in reading order, and the paragraphs behind a comments heading in its text."""
     captions = _take_captions(tree)
     standfirst = _standfirst(tree, known.title)
     _settle_pull_quotes(tree)
     _take_furniture(tree)
-    running = [part for part in body(tree, known.body) if not _repeats(part, known.title)]
+    parts = body(tree, known.body)
+    end = next((i for i, (_, text) in enumerate(parts) if i and role(text) is Role.COMMENTS), len(parts))
+    running = [part for part in parts[:end] if not _repeats(part, known.title) and role(part[1]) not in _IDLE]
     said = {folded(text) for _, text in running}
     pieces = [_Piece(BlockKind.HEADLINE, known.title)] if known.title else []
     if standfirst and folded(standfirst) not in said:
         pieces.append(_Piece(BlockKind.STANDFIRST, standfirst))
     pieces += [_Piece(_kind(part, standfirst), part[1]) for part in running]
-    return pieces + [_Piece(BlockKind.CAPTION, caption) for caption in captions if folded(caption) not in said]
+    pieces += [_Piece(BlockKind.CAPTION, caption) for caption in captions if folded(caption) not in said]
+    return pieces, [text for _, text in parts[end + 1 :]]
+
+
+def _unmarked(paragraphs: Sequence[str]) -> list[Comment]:
+    """The comments of a thread whose markup is unknown, read as plain text is."""
+    text = "\n\n".join(paragraphs)
+    found = thread(text, lines(text), 0)
+    return [Comment(block.span.of(text), block.author, block.time, block.reply_to) for block in found]
 
 
 def _kind(part: Part, standfirst: str | None) -> BlockKind:
@@ -78,8 +98,9 @@ def _take_captions(tree: Tree) -> list[str]:
     for node in nodes:
         inside = any(around.tag in _APART for around in ancestors(node))
         caption = words(node)
-        if not inside and 2 <= len(caption.split()) <= 150 and not any(folded(caption) in known for known in found):
-            found[folded(caption)] = caption
+        key = folded(caption)
+        if not inside and 2 <= len(caption.split()) <= 150 and not any(key in known for known in found):
+            found[key] = caption
     for node in nodes:
         if node.css_first("p + p") is None:
             node.decompose()
@@ -113,7 +134,8 @@ def _take_furniture(tree: Tree) -> None:
     """Take out what is never the article, unless a good part of the page's words or a run of prose lies in it."""
     most = _SHARE * len(words(tree.body))
     for node in list(tree.css(selectors()["furniture"] + ", " + selectors()["thread"])):
-        if node.tag not in ("html", "body", "article", "main") and len(words(node)) <= most and not _prose(node):
+        small = node.tag in _NEVER or len(words(node)) <= most
+        if node.tag not in _FRAMES and small and not _prose(node):
             node.decompose()
 
 

@@ -1,4 +1,4 @@
-"""The comment thread of a page: author, time and nesting, by the markup of the content system (`data/comments.toml`)."""
+"""The comment thread of a page: authors, times and nesting, by each content system's markup (`data/comments.toml`)."""
 
 import re
 import tomllib
@@ -13,7 +13,10 @@ from claimtrail.ingest.html.dom import Node, Tree, ancestors, attribute, classes
 
 _SAYS = re.compile(r"\s*(?:says?|said|wrote|writes|commented)?\s*:?\s*$", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:submitted |posted |comment )?by:? )", re.IGNORECASE)
-_REPLY = re.compile(r"(?:reply|like|report|share|log in to reply|permalink|edit|↑|↓|\d+)(?: ?[|•·] ?\w+)*", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:reply|like|report|share|log in to reply|permalink|edit|↑|↓|\d+)(?: ?[|•·] ?\w+)*", re.IGNORECASE
+)
+_IDS = ("id", "data-id", "data-comment-id", "data-post-number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,19 @@ def systems() -> tuple[System, ...]:
 
 
 def take_thread(tree: Tree) -> list[Comment]:
-    """The comments of a page in their order on it; their elements are taken out of `tree`."""
-    for system in systems():
-        nodes = _nodes(tree, system)
-        comments = _read(nodes, system) if nodes else []
-        if comments:
-            for node in nodes:
-                node.decompose()
-            return comments
-    return []
+    """The comments of a page in their order on it; their elements are taken out of `tree`.
+
+    The markup of several systems may seem to fit; the one that tells the most authors and times is taken.
+    """
+    threads = [(nodes, _read(nodes, system)) for system in systems() if (nodes := _nodes(tree, system))]
+    nodes, comments = max(threads, key=lambda thread: _told(thread[1]), default=([], []))
+    for node in nodes if comments else ():
+        node.decompose()
+    return comments
+
+
+def _told(comments: Sequence[Comment]) -> int:
+    return sum(1 + (comment.author is not None) + (comment.time is not None) for comment in comments)
 
 
 def _nodes(tree: Tree, system: System) -> list[Node]:
@@ -71,11 +78,15 @@ def _whole(node: Node) -> bool:
 
 
 def _own(node: Node, selector: str, comments: dict[int, Node]) -> Node | None:
-    """The first element that `selector` finds in `node` and not in a comment nested in it."""
-    for found in node.css(selector):
-        around = next((a.mem_id for a in ancestors(found) if a.mem_id in comments or a.mem_id == node.mem_id), None)
-        if found.mem_id not in comments and around == node.mem_id:
-            return found
+    """The first element in `node`, and not in a comment nested in it, that an alternative of `selector` finds.
+
+    The alternatives are tried one by one, the most telling first.
+    """
+    for alternative in selector.split(", "):
+        for found in node.css(alternative):
+            around = next((a.mem_id for a in ancestors(found) if a.mem_id in comments or a.mem_id == node.mem_id), None)
+            if found.mem_id not in comments and around == node.mem_id:
+                return found
     return None
 
 
@@ -97,10 +108,11 @@ def _text(node: Node, system: System, inside: dict[int, Node]) -> str:
     if found is None:
         return ""
     if found.tag == "p" or any(child.tag == "p" and child.css_matches(system.text) for child in found.iter()):
-        parts = [part for child in node.css(system.text) if _belongs(child, node, inside) for part in paragraphs(child)]
+        own = {child.mem_id: child for child in node.css(system.text) if _belongs(child, node, inside)}
+        parts = [part for child in own.values() for part in paragraphs(child)]
     else:
         parts = _body(found, system)
-    return "\n".join(part for part in parts if not _REPLY.fullmatch(part))
+    return "\n".join(part for part in parts if not _BUTTON.fullmatch(part))
 
 
 def _body(found: Node, system: System) -> list[str]:
@@ -162,8 +174,9 @@ def _place_of_id(answered: str, nodes: Sequence[Node], places: dict[int, int]) -
     """The comment whose id, or number in its id or data attributes, is `answered`."""
     wanted = answered.removeprefix("comment-").removeprefix("post-")
     for node in nodes:
-        values = [attribute(node, name) or "" for name in ("id", "data-id", "data-comment-id", "data-post-number")]
-        if node.mem_id in places and any(value == answered or re.split(r"[-_]", value)[-1] == wanted for value in values):
+        values = [attribute(node, name) or "" for name in _IDS]
+        same = any(value == answered or re.split(r"[-_]", value)[-1] == wanted for value in values)
+        if same and node.mem_id in places:
             return places[node.mem_id]
     return None
 
@@ -181,6 +194,8 @@ def _before_indent(node: Node, nodes: Sequence[Node], places: dict[int, int], in
 def _by_level(node: Node, nodes: Sequence[Node], places: dict[int, int], level: str) -> int | None:
     """The nearest comment before `node` that stands one level higher."""
     depth = _depth(node, level)
+    if not depth:
+        return None
     before = [one for one in nodes if one.mem_id in places and one.mem_id != node.mem_id]
     return next((places[one.mem_id] for one in reversed(before) if _depth(one, level) < depth), None)
 

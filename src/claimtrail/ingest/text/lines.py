@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimtrail.model import Span
 
@@ -10,7 +11,10 @@ from claimtrail.model import Span
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOPS = ".!?:;…"
 _CLOSERS = "\"'”’»)]*"
-_WRAP = 45
+_WRAP = 45  # characters: a shorter line was not broken for want of room
+_WIDEST = 160
+_RAGGED = 0.85  # of the width: how full a line must be to have been broken
+_ITEM = re.compile(r"(?:[•▪*+–—-]|\(?\d{1,3}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Line:
 def lines(text: str) -> list[Line]:
     """The paragraphs of `text` in order; every character that is not white space lies in exactly one."""
     found = list(_physical(text))
-    return _joined(text, found) if _wrapped(found) else found
+    width = _width(found)
+    return found if width is None else _joined(text, found, width)
 
 
 def _physical(text: str) -> Iterator[Line]:
@@ -55,23 +60,25 @@ def _physical(text: str) -> Iterator[Line]:
         end = start + len(words)
 
 
-def _wrapped(found: list[Line]) -> bool:
-    """Whether a text was broken at a fixed width: most of its long lines go on in lower case in the next."""
-    joints = [(one, two) for one, two in zip(found, found[1:], strict=False) if not two.gap and len(one.text) >= _WRAP]
+def _width(found: list[Line]) -> int | None:
+    """The width at which a text was broken, or None where it was not: most of its long lines go on in lower case."""
+    joints = [(one, two) for one, two in pairwise(found) if not two.gap and len(one.text) >= _WRAP]
     going = [one for one, two in joints if not one.stopped and two.text[0].islower()]
-    longest = max((len(line.text) for line in found), default=0)
-    return len(going) >= 2 and len(going) >= 0.3 * len(joints) and longest <= 120
+    width = max((len(one.text) for one in going), default=0)
+    return width if len(going) >= 2 and len(going) >= 0.3 * len(joints) and width <= _WIDEST else None
 
 
-def _joined(text: str, found: list[Line]) -> list[Line]:
+def _joined(text: str, found: list[Line], width: int) -> list[Line]:
+    """Put lines together where the first word of the next would not have fitted into the one before."""
     paragraphs: list[Line] = []
-    width = 0
+    before = 0
     for line in found:
         last = paragraphs[-1] if paragraphs else None
-        if last and not line.gap and width >= _WRAP and line.indent <= last.indent:
+        full = before + 1 + len(line.text.split()[0]) >= _RAGGED * width
+        if last and full and not line.gap and line.indent <= last.indent and not _ITEM.match(line.text):
             span = Span(last.span.start, line.span.end)
             paragraphs[-1] = Line(span, span.of(text), last.indent, last.gap)
         else:
             paragraphs.append(line)
-        width = len(line.text)
+        before = len(line.text)
     return paragraphs

@@ -7,27 +7,32 @@ from itertools import takewhile
 
 from claimtrail.ingest.dates import moment
 from claimtrail.ingest.text.lines import Line, lines
-from claimtrail.ingest.text.phrases import Role, byline, heading_title, role
+from claimtrail.ingest.text.phrases import Role, byline, heading_title, menu_entry, role
 from claimtrail.ingest.text.thread import marker, thread
 from claimtrail.ingest.values import Draft
 from claimtrail.model import Block, BlockKind, Dated, Span
 
-_OUTSIDE = frozenset({Role.NAVIGATION, Role.FURNITURE, Role.RELATED, Role.BYLINE, Role.DATE, Role.FORM, Role.COMMENTS})
+_OUTSIDE = frozenset(set(Role) - {Role.PROSE, Role.CAPTION, Role.LETTERS})
+_LINKS = frozenset({Role.PROSE, Role.DATE, Role.RELATED, Role.BYLINE})
 _BULLET = re.compile(r"[•▪●◦*+–—-] +(?=\S)")
 _LIST_ITEM = re.compile(r"(?:[•▪●◦*+–—-]|\(?\d{1,3}[.)/]|[a-z]\))\s")
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}(?:, (?:[A-ZÀ-Þ][\w.'’-]* ?){1,4})?,? ?"
+    r"[A-ZÀ-Þ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][\w.'’-]{0,30}){0,3}(?:, (?:[A-ZÀ-Þ][\w.'’-]{0,30} ?){1,4})?,? ?"
     r"(?:\((?P<bracketed>[^)]{4,30})\)|(?P<plain>[^—–(]{4,30}?)) ?(?:[—–-]|$)"
 )
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATE_WORDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?\d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"\b{_MONTH}[a-z]*\.? ?\d|\d {_MONTH}"
     r"|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d[./-]\d",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?:.*[a-z]{2,}[.!?] [A-ZÀ-Þ]){2}|.*[.!?] By [A-ZÀ-Þ]")
+_SENTENCE_END = re.compile(r"[a-z]{4,}[.!?] [A-ZÀ-Þ]")
 _HEADLINE_WORDS = 26
+_HEADLINE_LENGTH = 400  # characters
 _QUESTION_WORDS = 16
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)){1,3}")
+_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|al|van|von|bin|ibn|da)"
+_NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,19 @@ def _title(text: str, blocks: Sequence[Block]) -> str | None:
 def _label(found: list[Line], title: str | None) -> _Labelled:
     roles = [role(line.text) for line in found]
     body = next((i for i, line in enumerate(found) if roles[i] is Role.PROSE and _prose(line)), 0)
+    roles = [_in_place(found, roles, i, i < body) for i in range(len(found))]
     if title and found and _same(found[0].text, title):
         roles[0] = Role.PROSE
     return _Labelled(found, roles, body, _comments_start(found, roles, body))
+
+
+def _in_place(found: list[Line], roles: list[Role], index: int, head: bool) -> Role:
+    """A line's role where its place tells more: a caption under its label, a menu's entry, a doubtful heading."""
+    if roles[index] is Role.DOUBTFUL:
+        return Role.COMMENTS if any(marker(line.text) for line in found[index + 1 : index + 2]) else Role.PROSE
+    if index and roles[index - 1] is Role.CAPTION_LABEL and roles[index] is Role.PROSE:
+        return Role.CAPTION
+    return Role.NAVIGATION if head and roles[index] is Role.PROSE and menu_entry(found[index].text) else roles[index]
 
 
 def _comments_start(found: list[Line], roles: list[Role], body: int) -> int:
@@ -116,7 +131,8 @@ def _without_links(article: Sequence[Line], roles: list[Role]) -> list[Role]:
     listing = False
     result: list[Role] = []
     for line, kind in zip(article, roles, strict=True):
-        listing = kind is Role.RELATED or (listing and not line.stopped and line.words <= _HEADLINE_WORDS)
+        link = kind in _LINKS and not line.stopped and line.words <= _HEADLINE_WORDS
+        listing = kind is Role.RELATED or (listing and link)
         result.append(Role.RELATED if listing else kind)
     return result
 
@@ -153,7 +169,7 @@ def _kind(article: Sequence[Line], roles: Sequence[Role], index: int, body: int)
     line = article[index]
     if roles[index] is Role.CAPTION:
         return BlockKind.CAPTION
-    if _headline(line, head=index < body or index == 0):
+    if _headline(line, head=index < body or index == 0) and not _listed(article, index, body):
         return BlockKind.HEADLINE
     bylined = any(kind in (Role.BYLINE, Role.DATE) for kind in roles[index + 1 : index + 3])
     if 0 < index <= body and bylined and line.words <= 40:
@@ -164,11 +180,27 @@ def _kind(article: Sequence[Line], roles: Sequence[Role], index: int, body: int)
 def _headline(line: Line, head: bool) -> bool:
     """Whether a line is a headline or subhead: short, and without a final stop (a question may head a page)."""
     text = line.text
-    if line.words > _HEADLINE_WORDS or _LIST_ITEM.match(text) or text[0].islower() or _dateline(text) or _SENTENCES.match(text):
+    if line.words > _HEADLINE_WORDS or len(text) > _HEADLINE_LENGTH or text[0].islower():
+        return False
+    sentences = _SENTENCES.match(text) or (line.words > _QUESTION_WORDS and _SENTENCE_END.search(text))
+    if _LIST_ITEM.match(text) or sentences or _dateline(text):
         return False
     if head and line.words <= _QUESTION_WORDS and text.endswith(("?", "!")):
         return True
     return not line.stopped and text.rstrip("\"'”’»)]")[-1:] not in (",", "—", "–", "-")
+
+
+def _listed(article: Sequence[Line], index: int, body: int) -> bool:
+    """Whether a line opens a list, or is an entry with a figure in one: three or more short lines without a gap."""
+    after = article[index + 1] if index + 1 < len(article) else None
+    if after is not None and not after.gap and _LIST_ITEM.match(after.text):
+        return True
+    figured = index > body and any(character.isdigit() for character in article[index].text)
+    return figured and any(_entries(article[first : first + 3]) for first in range(max(index - 2, body), index + 1))
+
+
+def _entries(run: Sequence[Line]) -> bool:
+    return len(run) == 3 and not any(line.stopped for line in run) and not any(line.gap for line in run[1:])
 
 
 def _prose(line: Line) -> bool:
@@ -189,14 +221,14 @@ def _trimmed(line: Line) -> Span:
 
 
 def _names_line(labelled: _Labelled, top: int | None, text: str) -> int | None:
-    """The index of a line under the headline that is names only, whose words the text never has in lower case."""
+    """The index of a line under the headline of two or more names, whose words the text never has in lower case."""
     first = next((i for i, kind in enumerate(labelled.roles) if kind is Role.PROSE), None) if top is None else top
     index = None if first is None else first + 1
     if index is None or index >= labelled.body or labelled.roles[index] is not Role.PROSE:
         return None
     names = _split_names(labelled.lines[index].text)
     words = [word for name in names for word in name.split() if word[0].isupper()]
-    shaped = all(_NAMES.fullmatch(name) for name in names) and not labelled.lines[index].text.isupper()
+    shaped = len(names) > 1 and all(_NAMES.fullmatch(name) for name in names)
     return index if shaped and not any(re.search(rf"\b{re.escape(w.lower())}\b", text) for w in words) else None
 
 
@@ -240,6 +272,6 @@ def _dateline(line: str) -> str | None:
 
 
 def _same(line: str, title: str) -> bool:
-    """Whether two forms of a title agree, case, punctuation and marks of quotation put aside; either may be cut short."""
-    one, two = (re.sub(r"[\W_]+", "", words).casefold() for words in (line, title))
-    return bool(one) and (one == two or (min(len(one), len(two)) >= 12 and (one.startswith(two) or two.startswith(one))))
+    """Whether two forms of a title agree, case and punctuation put aside; either may be cut short."""
+    one, two = sorted((re.sub(r"[\W_]+", "", words).casefold() for words in (line, title)), key=len)
+    return bool(one) and (one == two or (len(one) >= 12 and two.startswith(one)))

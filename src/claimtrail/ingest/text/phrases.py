@@ -10,7 +10,8 @@ from importlib.resources import files
 from claimtrail.ingest.dates import moment
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·›»]|\] ?\[)\s*|\s{2,}")
-_FURNITURE_LENGTH = 260
+_NAMED = re.compile(r"[\"“‘(]?(?:[A-ZÀ-Þ]|our |a (?:special|staff) )")
+_FURNITURE_LENGTH = 260  # characters: a longer line is prose
 _DATE_REST = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|at|on|[,.()|–—-]|\s"
     r"|[a-z]{2,4}t\b|gmt|utc|updated|published|posted|first|last)*:?",
@@ -27,7 +28,9 @@ class Role(StrEnum):
     BYLINE = "byline"
     DATE = "date"
     CAPTION = "caption"
+    CAPTION_LABEL = "caption label"
     COMMENTS = "comments"
+    DOUBTFUL = "doubtful"
     LETTERS = "letters"
     FORM = "form"
     PROSE = "prose"
@@ -55,8 +58,10 @@ def phrases() -> Phrases:
         headings=tuple(re.compile(line, re.IGNORECASE) for line in comments["headings"]),
         caption=_any(caption["lines"] + caption["credits"]),
         lines=(
+            (Role.CAPTION_LABEL, _any(caption["labels"])),
             (Role.FORM, _any(comments["form"])),
             (Role.LETTERS, _any(comments["letters"])),
+            (Role.DOUBTFUL, _any(comments["doubtful"])),
             (Role.RELATED, _any(data["related"]["lines"])),
             (Role.NAVIGATION, _any(data["navigation"]["lines"])),
             (Role.FURNITURE, _any(data["furniture"]["lines"])),
@@ -84,6 +89,11 @@ def role(line: str) -> Role:
     return Role.NAVIGATION if _menu(line, known.menu) else Role.PROSE
 
 
+def menu_entry(line: str) -> bool:
+    """Whether `line` is one entry of a site's menu and nothing else ("News", "World"), or the label of a date."""
+    return line.lower() in phrases().menu or line.lower() in ("published", "updated")
+
+
 def heading_title(line: str) -> str | None:
     """The title that a comments heading repeats ('3 comments on "TITLE"'), or None."""
     for pattern in phrases().headings:
@@ -99,7 +109,7 @@ def byline(line: str) -> str | None:
         return None
     for pattern in phrases().byline:
         match = pattern.fullmatch(line)
-        if match and re.match(r"[\"“‘(]?(?:[A-ZÀ-Þ]|our |a (?:special|staff) )", match["names"]) and not _sentence(line):
+        if match and _NAMED.match(match["names"]) and not _sentence(line):
             return str(match["names"])
     return None
 
@@ -126,7 +136,7 @@ def _menu(line: str, words: frozenset[str]) -> bool:
     tokens = [token.strip("|/&[]·•,").lower() for token in line.split()]
     tokens = [token for token in tokens if token]
     known = sum(token in words for token in tokens)
-    return len(tokens) >= 2 and known >= 0.7 * len(tokens) and not line.endswith((".", "?", "!"))
+    return len(tokens) >= 3 and known >= 0.7 * len(tokens) and not line.endswith((".", "?", "!"))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

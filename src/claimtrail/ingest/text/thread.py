@@ -1,24 +1,27 @@
 """The comment thread of a plain text: where each comment begins, who wrote it, when, and in answer to whom."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from claimtrail.ingest.dates import moment
 from claimtrail.ingest.text.lines import Line
-from claimtrail.ingest.text.phrases import Role, role
+from claimtrail.ingest.text.phrases import Role, dated, role
 from claimtrail.model import Block, BlockKind, Span
 
 _NAME = r"[^\s:|•·,()\"“”][^:|•·\"“”\n]{0,39}?"
-_AGO = r"(?:about |over )?(?:\d+|an?|one|two|three) ?(?:s|m|h|d|w|y|sec|min|hr|second|minute|hour|day|week|month|year)s? ago"
+_AGO = (
+    r"(?:about |over )?(?:\d+|an?|one|two|three) ?"
+    r"(?:s|m|h|d|w|y|sec|min|hr|second|minute|hour|day|week|month|year)s? ago"
+)
 _TIME = rf"(?:{_AGO}|yesterday.{{0,20}}|today.{{0,20}}|.{{0,12}}\d.{{0,40}})"
+_BY = "(?:posted|comment(?:ed)?|written|submitted) by:?"
 _NUMBER = re.compile(r"(?:#? ?(?P<number>\d{1,4}(?:\.\d{1,3})?)(?:[.):]|(?= ))|#(?P<hash>\d{1,4}))\s+")
 _MARKERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:posted|comment(?:ed)?|written|submitted) by:? (?P<name>{_NAME})(?: ?[|•·,—–-]| on| at) (?P<time>{_TIME}):?",
-        rf"(?:posted|comment(?:ed)?|written|submitted) by:? (?P<name>{_NAME}):?",
+        rf"{_BY} (?P<name>{_NAME})(?: ?[|•·,—–-]| on| at) (?P<time>{_TIME}):?",
+        rf"{_BY} (?P<name>{_NAME}):?",
         rf"(?P<name>{_NAME}) (?:on|at) (?P<time>{_TIME}?),? (?:says?|said|wrote|writes|commented):?",
         rf"(?P<name>{_NAME}) (?:says?|said|wrote|writes|commented|replied)(?: to (?P<to>{_NAME}))?"
         rf"(?: (?:on|at) (?P<time>{_TIME}))?:?",
@@ -68,49 +71,70 @@ def thread(text: str, found: Sequence[Line], first: int) -> list[Block]:
     comments = _gather(found)
     for comment in comments:
         _sign(text, comment)
+    _split_answer(comments)
     kept = [comment for comment in comments if comment.end > comment.start]
     return [
         Block(
             Span(comment.start, comment.end), BlockKind.COMMENT, comment.author, comment.time,
-            None if (parent := _parent(text, kept, index)) is None else first + parent,
+            None if parent is None else first + parent,
         )
-        for index, comment in enumerate(kept)
+        for comment, parent in zip(kept, _parents(text, kept), strict=True)
     ]  # fmt: skip
 
 
 def _gather(found: Sequence[Line]) -> list[_Comment]:
     """Comments in order; where no line opens one, each paragraph is a comment of its own."""
-    opened = any(_opens(line, following) for line, following in _pairs(found))
+    openings = _openings(found)
+    opened = any(openings)
     comments: list[_Comment] = []
-    for line, following in _pairs(found):
-        opening = _opens(line, following) if opened else None
-        if (opening is None or _is_time(line.text)) and _idle(line.text, comments):
+    for line, opening in zip(found, openings, strict=True):
+        if _time_below(line.text, comments) or (opening is None and _idle(line.text)):
             continue
-        if not opened:
-            opening = _Comment(line.indent)
-        if opening is not None:
-            comments.append(opening)
-        if not comments:
-            comments.append(_Comment(line.indent))
-        _fill(comments[-1], line, opening is not None and opened)
+        if opening is not None or not opened or not comments:
+            comments.append(opening or _Comment(line.indent))
+        _fill(comments[-1], line, opening is not None)
     return comments
 
 
-def _pairs(found: Sequence[Line]) -> list[tuple[Line, Line | None]]:
-    return list(zip_longest(found, found[1:]))
+def _openings(found: Sequence[Line]) -> list[_Comment | None]:
+    """For each line the comment that begins there, without its words, or None."""
+    buttons = [role(line.text) is Role.FURNITURE for line in found]
+    openings: list[_Comment | None] = []
+    for index, line in enumerate(found):
+        following = found[index + 1].text if index + 1 < len(found) else ""
+        # Where each comment ends in buttons, the line behind them is the next one's author.
+        fresh = any(buttons) and (index == 0 or buttons[index - 1])
+        openings.append(None if buttons[index] else _opens(line, following, fresh))
+    return openings
 
 
-def _idle(line: str, comments: list[_Comment]) -> bool:
-    """Whether a line is neither words nor marks of a comment: buttons, or the time under a name."""
-    if comments and comments[-1].start < 0 and comments[-1].time is None and _is_time(line):
-        comments[-1].time = _stated(line)
-        return True
+def _split_answer(comments: Sequence[_Comment]) -> None:
+    """Part "NAME NAME-ANSWERED", as Disqus prints an answer's author, where the second name has commented before."""
+    known: set[str] = set()
+    for comment in comments:
+        words = (comment.author or "").split()
+        for at in range(1, len(words)):
+            if " ".join(words[at:]) in known:
+                comment.author, comment.to = " ".join(words[:at]), " ".join(words[at:])
+                break
+        known.add(comment.author or "")
+
+
+def _time_below(line: str, comments: list[_Comment]) -> bool:
+    """Take a time under a comment's name for its time."""
+    if not comments or comments[-1].start >= 0 or comments[-1].time is not None or not _is_time(line):
+        return False
+    comments[-1].time = _stated(line)
+    return True
+
+
+def _idle(line: str) -> bool:
+    """Whether a line is none of a comment's words: buttons, counters, a date alone."""
     idle = (Role.FURNITURE, Role.FORM, Role.RELATED, Role.DATE)
     return role(line) in idle or re.fullmatch(r"[↑↓▲▼\d\s+-]+", line) is not None
 
 
-def _opens(line: Line, following: Line | None) -> _Comment | None:
-    """The comment that begins at `line`, without its words, or None."""
+def _opens(line: Line, following: str, fresh: bool) -> _Comment | None:
     numbered = _NUMBER.match(line.text)
     rest = line.text[numbered.end() :] if numbered else line.text
     number = (numbered["number"] or numbered["hash"]) if numbered else None
@@ -119,7 +143,8 @@ def _opens(line: Line, following: Line | None) -> _Comment | None:
         parts = match.groupdict()
         time = _stated(parts["time"]) if parts.get("time") else None
         return _Comment(line.indent, author=match["name"].strip(" ,-–—"), time=time, to=parts.get("to"), number=number)
-    if following is not None and _is_time(following.text) and _named(rest) and len(rest.split()) <= 4:
+    alone = _is_time(following) or (fresh and not line.stopped)
+    if alone and _named(rest) and role(rest) is Role.PROSE:
         return _Comment(line.indent, author=rest, number=number)
     return _Comment(line.indent, number=number) if numbered else None
 
@@ -149,25 +174,29 @@ def _sign(text: str, comment: _Comment) -> None:
         comment.end = comment.start + len(before)
 
 
-def _parent(text: str, comments: Sequence[_Comment], index: int) -> int | None:
-    """Whom a comment answers: by its number, by a name it is addressed to, else by its deeper indent."""
-    comment, earlier = comments[index], range(index - 1, -1, -1)
-    number = comment.number
-    if number and "." in number:
-        return _latest(earlier, lambda i: comments[i].number == number.rpartition(".")[0])
-    answer = _ANSWER.match(text[comment.start : comment.end])
-    name = comment.to or (answer["to"] if answer else None)
-    if name:
-        wanted = name.casefold().rstrip(".:, ")
-        found = _latest(earlier, lambda i: (comments[i].author or "").casefold().startswith(wanted))
-        if found is None and " " in wanted:
-            found = _latest(earlier, lambda i: (comments[i].author or "").casefold() == wanted.split()[0])
-        return found
-    return _latest(earlier, lambda i: comments[i].indent < comment.indent)
+def _parents(text: str, comments: Sequence[_Comment]) -> Iterator[int | None]:
+    """Whom each comment answers: by its number, by the name it is addressed to, else by its deeper indent."""
+    known: dict[str, int] = {}
+    outer: list[int] = []
+    for index, comment in enumerate(comments):
+        while outer and comments[outer[-1]].indent >= comment.indent:
+            outer.pop()
+        answer = _ANSWER.match(text, comment.start, comment.end)
+        name = comment.to or (answer["to"] if answer else None)
+        if comment.number and "." in comment.number:
+            yield known.get(f"#{comment.number.rpartition('.')[0]}")
+        elif name:
+            yield next((known[key] for key in _keys(name) if key in known), None)
+        else:
+            yield outer[-1] if outer else None
+        known |= dict.fromkeys([*_keys(comment.author or ""), f"#{comment.number or ''}"], index)
+        outer.append(index)
 
 
-def _latest(indices: range, holds: Callable[[int], bool]) -> int | None:
-    return next((index for index in indices if holds(index)), None)
+def _keys(name: str) -> list[str]:
+    """How a name may be written in an answer: whole, or its first word."""
+    whole = name.casefold().strip(".:, ")
+    return [whole, whole.split()[0].strip(".:, ")] if whole else []
 
 
 def _named(name: str) -> bool:
@@ -189,7 +218,7 @@ def _is_time(words: str) -> bool:
     bare = words.strip(" ()|•·,:-–—")
     if len(bare) > 60:
         return False
-    if moment(bare) or re.fullmatch(_AGO, bare, re.IGNORECASE):
+    if dated(bare) or re.fullmatch(_AGO, bare, re.IGNORECASE):
         return True
     # A day and month without a year, or a clock time, as forums print them.
     return re.fullmatch(

@@ -1,0 +1,267 @@
+"""What may fill the slots of a text's claims: triggers and their arguments, proposed by the reader or found by rule.
+
+Each option carries the features by which it is weighed (`weigh`); nothing is decided here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import TypeVar
+
+from claimtrail.claims.events import Trigger, event_candidates
+from claimtrail.claims.losses import FoundLoss
+from claimtrail.claims.ranges import Ranges
+from claimtrail.claims.scene import Scene
+from claimtrail.claims.speech import chain_for
+from claimtrail.claims.tree import Tree, agents, patients, phrase
+from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, TimeRange, Voice
+
+Standing = TypeVar("Standing", Place, TimeRange)
+PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
+FAR = 7
+SURE = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerOption:
+    """Words that may make a claim: what the reader proposes of them (its index too), and what the lexicon knows."""
+
+    span: Span
+    features: Mapping[str, float]
+    proposal: Proposal | None
+    index: int
+    lexical: Trigger | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A phrase that may fill a slot; `count` is the words that the reader ties to those who were lost."""
+
+    span: Span
+    features: Mapping[str, float]
+    outcome: Outcome | None = None
+    category: Category | None = None
+    count: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LossOption:
+    """A loss that may have happened, and the words that the reader or the tree tie it to."""
+
+    option: Option
+    under: Span
+
+
+def trigger_options(reading: Reading, scene: Scene) -> list[TriggerOption]:
+    """Every trigger that the reader proposes or the lexicon knows, in the order of the text."""
+    lexical = event_candidates(scene.tree)
+    known = Ranges((trigger.span, trigger) for trigger in lexical)
+    found: list[tuple[Span, Proposal | None, int, Trigger | None]] = [
+        (proposal.span, proposal, index, known.at(proposal.span)) for index, proposal in enumerate(reading.proposals)
+    ]
+    proposed = Ranges((span, True) for span, *_ in found)
+    found += [(trigger.span, None, -1, trigger) for trigger in lexical if proposed.at(trigger.span) is None]
+    found.sort(key=lambda each: each[0])
+    return [
+        TriggerOption(each[0], features, *each[1:])
+        for each, features in zip(found, _triggers(found, scene), strict=True)
+    ]
+
+
+def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument], scene: Scene) -> list[Option]:
+    """The phrases that may fill one of the `PLAIN_ROLES` of a trigger, best known first."""
+    scores = {argument.span: argument.score for argument in read}
+    ruled = list(dict.fromkeys(_RULES[role](trigger.span, scene)))
+    spans = [*scores, *(span for span in ruled if not any(span.overlaps(other) for other in scores))]
+    plain = ((span, _argument(span, trigger.span, scores.get(span), _rank(span, ruled), scene)) for span in spans)
+    return [Option(span, features | _own(role, span, scene)) for span, features in plain]
+
+
+def _own(role: str, span: Span, scene: Scene) -> dict[str, float]:
+    """What the phrase itself tells of its fitness for a role."""
+    if role == "time":
+        resolved = scene.time(span).start is not None
+        return {"resolved": float(resolved), "undated": float(not resolved and not scene.dated)}
+    if role == "place":
+        precision = scene.place(span).precision
+        return {name: float(precision == name) for name in ("country", "admin1", "region", "unresolved")}
+    head = scene.tree.head_of(span)
+    named = head is not None and scene.tree.upos(head) == "PROPN"
+    return {"named": float(named), "unsure": float(head is None or scene.tree.upos(head) not in {"PROPN", "NOUN"})}
+
+
+def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
+    """Those who may have been lost, proposed or found in the tree, in the order of the text."""
+    by_who = Ranges((loss.who, loss) for loss in scene.losses)
+    counts = {argument.of: argument.span for argument in reading.arguments if argument.role == "count"}
+    found, taken = [], set()
+    for index, argument in enumerate(reading.arguments):
+        if argument.role != "who":
+            continue
+        told = by_who.at(argument.span)
+        taken.add(told)
+        found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))
+    found += [_ruled_loss(loss, scene) for loss in scene.losses if loss not in taken]
+    return sorted(found, key=lambda loss: loss.option.span)
+
+
+def _triggers(
+    found: list[tuple[Span, Proposal | None, int, Trigger | None]], scene: Scene
+) -> Iterator[dict[str, float]]:
+    tree = scene.tree
+    governors = Ranges((governor, True) for governor in {loss.governor for loss in scene.losses})
+    best = _best_of_sentence(found, tree)
+    seen: set[str] = set()
+    for span, proposal, _, lexical in found:
+        head = tree.head_of(span)
+        score = proposal.score if proposal else 0.0
+        lemma = tree.lemma[head] if head is not None else ""
+        yield {
+            "read": _logit(score) if proposal else 0.0,
+            "unread": float(proposal is None),
+            "lexical": lexical.strength if lexical else 0.0,
+            "unlexical": float(lexical is None),
+            "noun": float(head is not None and tree.upos(head) in {"NOUN", "PROPN"}),
+            "governor": float(governors.at(span) is not None),
+            "headline": float(scene.voice(span) is Voice.HEADLINE),
+            "outdone": float(head is not None and score < best[tree.tokens.sentence[head]]),
+            "repeated": float(lemma in seen),
+            "place": float(_has(scene.places, head, tree)),
+            "time": float(_has(scene.times, head, tree)),
+            **_types(proposal, lexical),
+        }
+        seen.add(lemma)
+
+
+def _types(proposal: Proposal | None, lexical: Trigger | None) -> dict[str, float]:
+    """The types that reader and lexicon give, and whether they agree."""
+    read, known = proposal.event if proposal else None, lexical.event.value if lexical else None
+    types = {f"{kind}_{event}": 1.0 for kind, event in (("read", read), ("lexical", known)) if event}
+    return types | {"agree": float(read is not None and read == known)}
+
+
+def _best_of_sentence(found: list[tuple[Span, Proposal | None, int, Trigger | None]], tree: Tree) -> dict[int, float]:
+    best: dict[int, float] = {}
+    for span, proposal, *_ in found:
+        head = tree.head_of(span)
+        if head is not None:
+            sentence = tree.tokens.sentence[head]
+            best[sentence] = max(best.get(sentence, 0.0), proposal.score if proposal else 0.0)
+    return best
+
+
+def _has(things: Ranges[Standing], head: int | None, tree: Tree) -> bool:
+    """Whether the sentence of a word holds any of the things."""
+    return head is not None and next(things.within(tree.sentence(head).span), None) is not None
+
+
+def _argument(span: Span, trigger: Span, score: float | None, rank: int | None, scene: Scene) -> dict[str, float]:
+    steps = _steps(span, trigger, scene.tree)
+    return {
+        "read": _logit(score) if score is not None else 0.0,
+        "unread": float(score is None),
+        "ruled": float(rank is not None),
+        "first": float(rank == 0),
+        "both": float(score is not None and rank is not None),
+        "apart": float(steps is None),
+        "steps": min(steps, FAR) / FAR if steps is not None else 0.0,
+        "beside": float(steps == 1),
+        "before": float(span.end <= trigger.start),
+        "far": min(3.0, log(1 + abs(span.start - trigger.start) / 50)),
+    }
+
+
+def _rank(span: Span, ruled: list[Span]) -> int | None:
+    return next((rank for rank, other in enumerate(ruled) if other.overlaps(span)), None)
+
+
+def _steps(one: Span, other: Span, tree: Tree) -> int | None:
+    """How many edges of the tree lie between two phrases; None where they stand in different sentences."""
+    first, second = tree.head_of(one), tree.head_of(other)
+    if first is None or second is None or tree.tokens.sentence[first] != tree.tokens.sentence[second]:
+        return None
+    up = {token: steps for steps, token in enumerate([first, *tree.governors(first)])}
+    return next(
+        (steps + up[token] for steps, token in enumerate([second, *tree.governors(second)]) if token in up), FAR
+    )
+
+
+def _logit(score: float) -> float:
+    score = min(SURE, max(1 - SURE, score))
+    return log(score / (1 - score))
+
+
+def _read_loss(
+    argument: Argument, proposal: Proposal, count: Span | None, told: FoundLoss | None, scene: Scene
+) -> LossOption:
+    outcome = Outcome(argument.outcome) if argument.outcome else None
+    category = Category(argument.category) if argument.category else None
+    features = _loss(argument.span, proposal.span, argument.score, told, scene)
+    agrees = told is not None and told.outcome is outcome
+    features |= {"agrees": float(agrees), "counted": float(count is not None)}
+    return LossOption(Option(argument.span, features, outcome, category, count), proposal.span)
+
+
+def _ruled_loss(loss: FoundLoss, scene: Scene) -> LossOption:
+    features = _loss(loss.who, loss.governor, None, loss, scene)
+    return LossOption(Option(loss.who, features, loss.outcome, loss.category, loss.count_near), loss.governor)
+
+
+def _loss(who: Span, trigger: Span, score: float | None, told: FoundLoss | None, scene: Scene) -> dict[str, float]:
+    features = _argument(who, trigger, score, None if told is None else 0, scene)
+    near = told.count_near.of(scene.tree.text) if told and told.count_near else ""
+    features["figure"] = float(any(letter.isdigit() for letter in near))
+    features["known"] = float(told is not None and told.category is not None)
+    return features
+
+
+def _actors(trigger: Span, scene: Scene) -> Iterator[Span]:
+    tree = scene.tree
+    for token in _verbs(trigger, tree):
+        yield from (phrase(tree, noun) for noun in agents(tree, token) if tree.upos(noun) in {"NOUN", "PROPN"})
+
+
+def _targets(trigger: Span, scene: Scene) -> Iterator[Span]:
+    tree = scene.tree
+    for token in _verbs(trigger, tree):
+        yield from (phrase(tree, noun) for noun in patients(tree, token) if tree.upos(noun) in {"NOUN", "PROPN"})
+
+
+def _verbs(trigger: Span, tree: Tree) -> Iterator[int]:
+    """The verb of a trigger, or the one that a noun is subject or object of."""
+    head = tree.head_of(trigger)
+    if head is None:
+        return
+    if tree.upos(head) == "VERB":
+        yield head
+    elif tree.rel(head) in {"obj", "nsubj:pass", "obl"} and tree.upos(tree.head(head)) == "VERB":
+        yield tree.head(head)
+
+
+def _places(trigger: Span, scene: Scene) -> Iterator[Span]:
+    yield from (place.span for place in _nearest(scene.places, trigger, scene.tree))
+
+
+def _times(trigger: Span, scene: Scene) -> Iterator[Span]:
+    yield from (time.span for time in _nearest(scene.times, trigger, scene.tree))
+
+
+def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standing]:
+    """The things in a trigger's sentence by distance in the tree, then those of the sentence before, last first."""
+    head = tree.head_of(trigger)
+    if head is None:
+        return []
+    number = tree.tokens.sentence[head]
+    own = sorted(
+        things.within(tree.sentences[number].span),
+        key=lambda thing: (_steps(thing.span, trigger, tree) or 0, abs(thing.span.start - trigger.start)),
+    )
+    before = list(things.within(tree.sentences[number - 1].span)) if number else []
+    return own + before[::-1]
+
+
+def _speakers(trigger: Span, scene: Scene) -> Iterator[Span]:
+    yield from (speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree))
+
+
+_RULES = {"actor": _actors, "target": _targets, "place": _places, "time": _times, "speaker": _speakers}

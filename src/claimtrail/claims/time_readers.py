@@ -1,0 +1,193 @@
+"""What each form of simple time expression means, read from the match of its pattern."""
+
+from re import Match
+
+from claimtrail.claims.time_meanings import (
+    Base,
+    Between,
+    Calendar,
+    Feast,
+    Meaning,
+    Months,
+    Part,
+    Rest,
+    Shift,
+    Vague,
+    Weekday,
+    Weekend,
+    Window,
+)
+from claimtrail.claims.time_vocabulary import (
+    HOLIDAYS,
+    ORDINALS,
+    SEASONS,
+    STEPS,
+    TOLD,
+    UNITS,
+    WEEKDAYS,
+    day_of,
+    month_of,
+    number_of,
+    unit_of,
+    year_of,
+)
+
+
+def read_day_month(match: Match[str]) -> Meaning | None:
+    """As in "12 May 2014", "6 to 12 February", "sixth of September"."""
+    month, year = month_of(match["month"]), year_of(match["year"])
+    last = Calendar(year, month, day_of(match["day"]))
+    return Between(Calendar(year, month, day_of(match["from"])), last) if match["from"] else last
+
+
+def read_month_day(match: Match[str]) -> Meaning | None:
+    """As in "May 12, 2014", "November 7-8", "Jan. 4 to 9"."""
+    month, year = month_of(match["month"]), year_of(match["year"])
+    first = Calendar(year, month, day_of(match["day"]))
+    return Between(first, Calendar(year, month, day_of(match["to"]))) if match["to"] else first
+
+
+def read_iso(match: Match[str]) -> Meaning | None:
+    return _valid(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def read_numeric(match: Match[str]) -> Meaning | None:
+    """As in "24.02.2022", "21-03-2024", "10/25/1989"; the day comes first wherever it can."""
+    first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
+    american = second > 12 or (match["sep"] == "/" and len(match["y"]) == 2 and first <= 12)
+    day, month = (second, first) if american else (first, second)
+    return _valid(year, month, day)
+
+
+def _valid(year: int | None, month: int, day: int) -> Meaning | None:
+    return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def read_group_date(match: Match[str]) -> Meaning | None:
+    """A military date-time group, "151200Z JAN 12"."""
+    return Calendar(year_of(match["year"]), month_of(match["month"]), int(match["d"]))
+
+
+def read_month_year(match: Match[str]) -> Meaning | None:
+    years = {"last": -1, "this": 0, "next": 1}.get((match["rel"] or "").lower())
+    return Calendar(year_of(match["year"]), month_of(match["month"]), years=years)
+
+
+def read_years(match: Match[str]) -> Meaning | None:
+    """As in "1990-91", "1980-1988"."""
+    first = int(match["a"])
+    last = int(match["b"]) if len(match["b"]) == 4 else first - first % 100 + int(match["b"])
+    return Between(Calendar(first), Calendar(last)) if first < last else None
+
+
+def read_decade(match: Match[str]) -> Meaning | None:
+    first = int(match["decade"])
+    return Between(Calendar(first), Calendar(first + 9))
+
+
+def read_season(match: Match[str]) -> Meaning | None:
+    step = STEPS[match["step"].lower()] if match["step"] else None
+    return Months(SEASONS[match["season"].lower()], 3, year_of(match["year"]), step)
+
+
+def read_quarter(match: Match[str]) -> Meaning | None:
+    number = {"1": 1, "2": 2, "3": 3, "4": 4}.get(match["n"][0]) or ORDINALS[match["n"].lower()]
+    return Months(3 * number - 2, 3, year_of(match["year"]))
+
+
+def read_ago(match: Match[str]) -> Meaning | None:
+    """As in "two weeks ago", "three days later", "a day earlier"."""
+    amount, unit, way = number_of(match["n"]), unit_of(match["unit"]), match["way"].lower()
+    if amount is None:
+        return Vague("past")
+    if unit in ("decade", "century"):
+        amount, unit = amount * (10 if unit == "decade" else 100), "year"
+    if way in ("ago", "from now"):
+        return Shift(unit, -amount if way == "ago" else amount)
+    return Shift(unit, -amount if way in ("earlier", "before", "previously") else amount, Base.NARRATIVE)
+
+
+def read_past_units(match: Match[str]) -> Meaning | None:
+    """As in "the past 24 hours", "the last three days", "the past day"."""
+    ahead = match["way"].lower() in ("next", "coming")
+    amount = number_of(match["n"]) if match["n"] else 1
+    if amount is None:
+        return Vague("future" if ahead else "past")
+    unit = unit_of(match["unit"])
+    return Window(unit, amount if ahead else -amount, Base.PUBLISHED)
+
+
+def read_within(match: Match[str]) -> Meaning | None:
+    if match["n"] is None or match["n"].lower() == "the":
+        return (
+            Rest(unit_of(match["unit"])) if unit_of(match["unit"]) in ("week", "month", "year") else Window("hour", 1)
+        )
+    amount = number_of(match["n"])
+    return Window(unit_of(match["unit"]), amount) if amount else Vague("future")
+
+
+def read_step_unit(match: Match[str]) -> Meaning | None:
+    """As in "last week", "this month", "the following day", "the previous week"."""
+    word, unit = match["step"].lower(), unit_of(match["unit"])
+    told = word in TOLD or (word == "next" and unit == "day")
+    return Shift(unit, STEPS[word], Base.NARRATIVE if told else Base.PUBLISHED)
+
+
+def read_step_weekday(match: Match[str]) -> Meaning | None:
+    """Last Friday is that of the week before, this Friday that of the running week, the coming Friday the next."""
+    word, day = match["step"].lower(), WEEKDAYS[match["day"].rstrip(".").lower()]
+    return Weekday(day, ahead=True) if word == "coming" else Weekday(day, STEPS[word])
+
+
+def read_step_month(match: Match[str]) -> Meaning | None:
+    step = STEPS[match["step"].lower()]
+    return Months(month_of(match["month"]), 1, None, step)
+
+
+def read_weekday(match: Match[str]) -> Meaning | None:
+    return Weekday(WEEKDAYS[match["day"].rstrip(".").lower()])
+
+
+def read_weekend(match: Match[str]) -> Meaning | None:
+    step = (match["step"] or "").lower()
+    return Weekend({"last": None, "past": None, "next": 1, "coming": 1, "following": 1}.get(step))
+
+
+def read_part(match: Match[str]) -> Meaning | None:
+    """As in "first week of November", "second half of 2020", "end of the month"."""
+    which = match["which"].lower()
+    whole: Meaning = (
+        Shift(unit_of(match["unit"]), 0) if match["unit"] else _month_or_year(match["month"], match["year"])
+    )
+    if match["piece"].lower() == "week":
+        number = ORDINALS[which]
+        return Part(whole, 7 * number - 7, 7 * number - 1)
+    middle = 15 if match["month"] else 181
+    return Part(whole, 0, middle - 1) if which == "first" else Part(whole, middle, None)
+
+
+def read_opening(match: Match[str]) -> Meaning | None:
+    """As in "the first of the month"."""
+    return Part(Shift(unit_of(match["unit"]), 0), 0, 0)
+
+
+def _month_or_year(month: str | None, year: str | None) -> Meaning:
+    return Calendar(year_of(year), month_of(month) if month else None)
+
+
+def read_feast(match: Match[str]) -> Meaning | None:
+    return Feast(match["feast"], year_of(match["year"]))
+
+
+def read_holiday(match: Match[str]) -> Meaning | None:
+    month, day = HOLIDAYS[match["holiday"]]
+    return Calendar(year_of(match["year"]), month, day)
+
+
+def read_same(match: Match[str]) -> Meaning | None:
+    return Shift(unit_of(match["unit"]) if match["unit"].lower() in UNITS else "day", 0, Base.NARRATIVE)
+
+
+def read_day_only(match: Match[str]) -> Meaning | None:
+    """As in "the 17th"."""
+    return Calendar(day=day_of(match["day"].lower()))

@@ -1,0 +1,217 @@
+"""Tells apart the places that share a name, by all the names of an article together.
+
+Every name spreads its weight over its candidates; candidates are judged by how likely they are alone, by the
+countries and divisions that the other names favour, by nearness to what the others favour, and by what the text says
+contains what ("Rabiyah, Iraq"); then the weights are spread anew. A few rounds settle it. Pure, given a gazetteer.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claimtrail.gazetteer.context import Context
+from claimtrail.gazetteer.fold import fold
+from claimtrail.gazetteer.lookup import Gazetteer
+from claimtrail.model.claim import Candidate, Place
+from claimtrail.model.span import Span
+
+_ROUNDS = 6
+_KEEP = 40
+_TEMPERATURE = 0.12
+_COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.3, 0.6, 0.8, 0.6
+# What a sea or region of no one country gets in place of a country's share.
+_STATELESS = 0.5
+_NEAR_KM = 120.0
+_HELD = 0.85
+# How far the middle of a container may be from a place in it, where only distances can tell.
+_REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
+_PRECISION = {"PCLI": "country", "PCLH": "country", "ADM1": "admin1", "ADM2": "admin2", "RGN": "region",
+              "CONT": "region", "STM": "region", "VAL": "region", "MTS": "region", "SEA": "region", "OCN": "region",
+              "GULF": "region", "FRST": "region", "PRK": "region"}  # fmt: skip
+_WIDE = frozenset({"PCLI", "PCLH", "CONT"})
+_MODEST = 0.4
+_COARSER = {"PPL": "near_town", "ADM2": "admin2", "ADM1": "admin1", "PCLI": "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in a text.
+
+    `text` is the name to look up: the characters of `span`, with the generic word beside it ("Kunduz province"), or
+    a state's name for its abbreviation. `within` lists, innermost first, the toponyms that the text says contain it.
+    """
+
+    span: Span
+    text: str
+    relation: str = "in"
+    distance_km: float | None = None
+    bearing: str | None = None
+    within: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name of the article (one sense per discourse): its candidates, what containment gives each, their scores."""
+
+    text: str
+    within: tuple[str, ...]
+    candidates: list[Candidate]
+    grounds: list[float] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+
+    def weights(self) -> list[float]:
+        """The present scores as shares of one."""
+        top = max(self.scores, default=0.0)
+        raw = [math.exp((score - top) / _TEMPERATURE) for score in self.scores]
+        return [value / sum(raw) for value in raw]
+
+
+def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context) -> list[Place]:
+    """The place of each mention, in order; `resolved` is None where nothing is known of the name or its containers.
+
+    A name that the gazetteer lacks, inside a known container, keeps its own name, without an id, at the container's
+    coordinates, and its precision is the container's. A candidate's `score` is its share of the belief, 0 to 1.
+    """
+    index, names = _names(mentions, gazetteer)
+    heads = {fold(name.text): name for name in names}
+    _ground(names, heads)
+    for _ in range(_ROUNDS):
+        evidence = _Evidence(names, context)
+        for fresh, name in [(evidence.scores(i), name) for i, name in enumerate(names)]:
+            name.scores = fresh
+    return [_place(mention, names[i], heads) for mention, i in zip(mentions, index, strict=True)]
+
+
+def kilometres(a: Candidate, b: Candidate) -> float:
+    """The distance of two places, exact enough below a thousand kilometres."""
+    x = ((b.lon - a.lon + 180) % 360 - 180) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 111.2 * math.hypot(x, b.lat - a.lat)
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether `inner` lies in `outer`, as far as codes and distances tell."""
+    if outer.id == inner.id:
+        return False
+    if outer.feature == "PCLI":
+        return outer.country == inner.country
+    if outer.country and outer.country != inner.country:
+        return False
+    if outer.feature == "ADM1" and inner.admin:
+        return outer.admin[:1] == inner.admin[:1] and inner.feature != "ADM1"
+    return kilometres(outer, inner) <= _REACH_KM.get(outer.feature or "", 30.0)
+
+
+def _names(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[list[int], list[_Name]]:
+    """The distinct names, and which of them each mention bears; containers given once hold for the whole article."""
+    given: dict[str, tuple[str, ...]] = {}
+    for mention in mentions:
+        if mention.within:
+            given.setdefault(fold(mention.text), mention.within)
+    keys = [(m.text, m.within or given.get(fold(m.text), ())) for m in mentions]
+    spare = [(container, given.get(fold(container), ())) for _, within in keys for container in within]
+    order: dict[tuple[str, tuple[str, ...]], int] = {}
+    names: list[_Name] = []
+    for text, within in keys + spare:
+        if (fold(text), within) not in order:
+            order[fold(text), within] = len(names)
+            names.append(_Name(text, within, gazetteer.candidates(text)[:_KEEP]))
+    return [order[fold(text), within] for text, within in keys], names
+
+
+def _ground(names: Sequence[_Name], heads: Mapping[str, _Name]) -> None:
+    """Sets what each candidate has for itself: its likelihood alone, and containment, stated either way."""
+    held: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        for container in name.within:
+            held[fold(container)].append(name)
+    for name in names:
+        outers = [heads[fold(container)].candidates for container in name.within]
+        inners = [c for inner in held[fold(name.text)] for c in inner.candidates]
+        name.grounds = [c.score + _containment(c, outers, inners) for c in name.candidates]
+        name.scores = name.grounds
+
+
+def _containment(candidate: Candidate, outers: Sequence[Sequence[Candidate]], inners: Sequence[Candidate]) -> float:
+    held = sum(any(contains(o, candidate) for o in outer) for outer in outers)
+    holds = any(contains(candidate, inner) for inner in inners)
+    return _CONTAINED * held / max(1, len(outers)) + _CONTAINS * holds
+
+
+class _Evidence:
+    """What the names favour at present: weight by country and by division, and the places themselves."""
+
+    def __init__(self, names: Sequence[_Name], context: Context) -> None:
+        self.names = names
+        self.weights = [name.weights() for name in names]
+        self.countries: dict[str, float] = defaultdict(float, context.countries)
+        self.divisions: dict[tuple[str | None, str], float] = defaultdict(float)
+        self.favoured: list[list[tuple[Candidate, float]]] = []
+        for name, weights in zip(names, self.weights, strict=True):
+            pairs = [(c, w) for c, w in zip(name.candidates, weights, strict=True) if w > 0.05]
+            self.favoured.append([(c, w) for c, w in pairs if c.feature not in _WIDE])
+            self._count(pairs)
+
+    def _count(self, pairs: Sequence[tuple[Candidate, float]]) -> None:
+        for candidate, weight in pairs:
+            if candidate.country:
+                self.countries[candidate.country] += weight
+            if candidate.admin:
+                self.divisions[candidate.country, candidate.admin[0]] += weight
+
+    def scores(self, index: int) -> list[float]:
+        """The scores of one name's candidates in the light of all other names."""
+        name = self.names[index]
+        return [ground + self._support(index, candidate, weight) for ground, candidate, weight
+                in zip(name.grounds, name.candidates, self.weights[index], strict=True)]  # fmt: skip
+
+    def _support(self, index: int, candidate: Candidate, own: float) -> float:
+        country = _share(self.countries, candidate.country, own)
+        if candidate.country is None:
+            return _STATELESS
+        if candidate.feature in _WIDE:
+            return _COUNTRY * country
+        division = _share(self.divisions, (candidate.country, candidate.admin[0]), own) if candidate.admin else 0.0
+        near = sum(max((w * _nearness(candidate, c) for c, w in favoured), default=0.0)
+                   for other, favoured in enumerate(self.favoured) if other != index)  # fmt: skip
+        return _COUNTRY * country + _DIVISION * division + _NEAR * (1.0 - math.exp(-near))
+
+
+def _share(weights: Mapping[Any, float], key: object, own: float) -> float:
+    """The part of all other names' weight that lies on `key`; one more weight keeps few names from deciding all."""
+    others = max(0.0, weights.get(key, 0.0) - own)
+    return others / (sum(weights.values()) - own + 1.0)
+
+
+def _nearness(a: Candidate, b: Candidate) -> float:
+    if a.id == b.id:
+        return 0.0
+    if a.feature == "ADM1" and contains(a, b):
+        return _HELD
+    if abs(a.lat - b.lat) > 4.0:
+        return 0.0
+    return math.exp(-kilometres(a, b) / _NEAR_KM)
+
+
+def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name]) -> Place:
+    ranked = _ranked(name)
+    outer = next((top[0] for container in name.within if (top := _ranked(heads[fold(container)]))), None)
+    modest = all(candidate.score < _MODEST for candidate in name.candidates)
+    if outer and modest and not (ranked and contains(outer, ranked[0])):
+        stand_in = replace(outer, id=None, name=mention.text, feature=None, population=0, score=outer.score / 2)
+        return _made(mention, stand_in, _COARSER.get(outer.feature or "", "region"), ranked[:3])
+    if not ranked:
+        return _made(mention, None, "unresolved", [])
+    best = ranked[0]
+    fine = "exact" if mention.relation == "in" and mention.distance_km is None else "near_town"
+    return _made(mention, best, _PRECISION.get(best.feature or "", fine), ranked[1:4])
+
+
+def _ranked(name: _Name) -> list[Candidate]:
+    weighed = [replace(c, score=round(w, 4)) for c, w in zip(name.candidates, name.weights(), strict=True)]
+    return sorted(weighed, key=lambda c: -c.score)
+
+
+def _made(mention: Toponym, best: Candidate | None, precision: str, others: Sequence[Candidate]) -> Place:
+    return Place(mention.span, mention.relation, best, precision, mention.distance_km, mention.bearing, tuple(others))

@@ -1,0 +1,224 @@
+"""Finds the place names of a text, by the gazetteer and the grammar of names; a reader's mentions sharpen it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from claimtrail.gazetteer.context import demonym
+from claimtrail.gazetteer.fold import core, fold
+from claimtrail.gazetteer.lookup import Gazetteer
+from claimtrail.gazetteer.names import COARSE, Name, inside, span_of
+from claimtrail.gazetteer.page import Page
+from claimtrail.gazetteer.resolve import Toponym
+from claimtrail.gazetteer.unlisted import unlisted
+from claimtrail.gazetteer.words import words
+from claimtrail.model.span import Span
+
+_LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
+_LONGEST = 6
+_ENOUGH = 0.42
+_PLURALS = {"counties": "county", "provinces": "province", "districts": "district", "governorates": "governorate"}
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+_STATES = frozenset({"PCLI", "PCLH", "CONT"})
+
+_ABBREVIATED = re.compile(r",? ((?:[A-Z]\. ?){2}|[A-Z]\. ?[A-Z][a-z]+\.|[A-Z][a-z]+\.|(?<=, )[A-Z]{2}\b)")
+_BESIDE = re.compile(
+    r"[, ]*(?:(?:district|province|region|county|city|town|village|governorate|oblast|area|state|parish)\b[, ]*)?"
+    r"(?:(?:in|of)\b *)?(?:the\b *)?(?:(?:north|south|east|west|central)\w*\b *)?"
+    r"(?:(?:district|province|region|county|city|town|state|governorate) of )?\Z"
+)
+_OWNED = re.compile(r"['’]s? (?:(?:north|south|east|west|central)\w* )?\Z")
+_OFFSET = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s?|miles?|mi)\b\.? "
+    r"(?:(?:to the )?(?P<way>(?:north|south|east|west)\w*)(?: of)?|from|away from|outside)"
+    r"(?: the)?(?: (?:town|city|village) of)? \Z"
+)
+_RELATION = re.compile(
+    r"\b(?:(?P<near>near|outside|close to|around|outskirts of|vicinity of)|(?P<between>between)|(?P<from>from)"
+    r"|(?P<to>to|towards?|into))(?: the)?(?: \w+ of)? \Z"
+)
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w /]*\)\s*)?(?:[—–]|--| - |\()")
+_LISTED = re.compile(r",? and |, |,? or ")
+_UNIT_KM = {"k": 1.0, "m": 1.609344}
+
+
+def find_toponyms(
+    text: str, gazetteer: Gazetteer, locations: Sequence[Span] = (), others: Sequence[Span] = ()
+) -> list[Toponym]:
+    """The place names of `text`, in order, with their relation, distance and stated containers.
+
+    `locations` are the reader's mentions of places: names in them need no further evidence, and one that the gazetteer
+    lacks is returned too. `others` are its mentions of people: a name in one needs far more evidence. Demonyms are
+    never places.
+    """
+    page = Page(text)
+    seen = list(_scan(page, gazetteer))
+    found = _accepted(page, seen, [_weight(page, name, locations, others) for name in seen])
+    found += unlisted(page, found, locations)
+    found = _chained(page, gazetteer, sorted(found, key=lambda name: name.span))
+    return [_toponym(text, name) for name in found]
+
+
+def _weight(page: Page, name: Name, locations: Sequence[Span], others: Sequence[Span]) -> float:
+    """The evidence of the text and the reader together."""
+    if inside(name.span, locations):
+        return 1.0
+    return _evidence(page, name) - 0.4 * inside(name.span, others)
+
+
+def _accepted(page: Page, seen: Sequence[Name], evidence: Sequence[float]) -> list[Name]:
+    """The names with enough evidence; a name accepted once, or listed with one that is, needs less."""
+    senses = {fold(name.text) for name, points in zip(seen, evidence, strict=True) if points >= _ENOUGH}
+    accepted: list[Name] = []
+    for name, points in zip(seen, evidence, strict=True):
+        listed = bool(accepted) and _LISTED.fullmatch(page.text[accepted[-1].span.end : name.span.start])
+        known = fold(name.text) in senses and not _is_person(page, name.first, name.last)
+        if known or points + 0.2 * bool(points and listed) >= _ENOUGH:
+            accepted.append(name)
+    return accepted
+
+
+def _scan(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Every name of the text that is some place's name too, the longest where several begin at one word."""
+    i = 0
+    while i < len(page.words):
+        name = _longest(page, i, gazetteer) if page.opens(i) else None
+        if name:
+            yield name
+        i = name.last if name else i + 1
+
+
+def _longest(page: Page, first: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name known to the gazetteer that begins at word `first`."""
+    last = first + 1
+    ends = [last] if page.capital(first) else []
+    while last - first < _LONGEST and page.linked(last - 1) and (page.capital(last) or page.lower(last) in _LINKS):
+        last += 1
+        if page.capital(last - 1):
+            ends.append(last)
+    for end in reversed(ends):
+        text = page.slice(first, end)
+        if _DOTTED.fullmatch(text) and (states := gazetteer.abbreviated(text)):
+            return Name(first, end, span_of(page, first, end), states[0].name, states[0])
+        if _may_be_place(page, first, end) and gazetteer.knows(text):
+            return _known(page, first, end, gazetteer)
+    return None
+
+
+def _may_be_place(page: Page, first: int, last: int) -> bool:
+    text = page.slice(first, last)
+    if last - first == 1 and (page.lower(first) in words().common or (len(text) < 3 and text != "US")):
+        return False
+    return demonym(text) is None
+
+
+def _known(page: Page, first: int, last: int, gazetteer: Gazetteer) -> Name:
+    text = page.slice(first, last)
+    hinted = _with_generic(page, first, last)
+    candidates = gazetteer.candidates(hinted)
+    if not candidates:
+        hinted, candidates = text, gazetteer.candidates(text)
+    return Name(first, last, span_of(page, first, last), hinted, candidates[0])
+
+
+def _with_generic(page: Page, first: int, last: int) -> str:
+    """The name with the generic word beside it: "Kunduz province", "city of Mosul"."""
+    text = page.slice(first, last)
+    after = page.lower(last) if page.joined(last - 1) else ""
+    if after == "and" and page.capital(last + 1) and page.lower(last + 2) in _PLURALS:
+        after = page.lower(last + 2)
+    after = _PLURALS.get(after, after)
+    if after and core(fold(f"{text} {after}")) and not core(fold(text)):
+        return f"{text} {after}"
+    before = page.lower(first - 2) if page.lower(first - 1) == "of" and page.joined(first - 1) else ""
+    return f"{before} of {text}" if before and core(f"{before} of {fold(text)}") else text
+
+
+def _evidence(page: Page, name: Name) -> float:
+    """How much speaks for a place: how well known it is, and the words beside it."""
+    first, last = name.first, name.last
+    if name.best is None or _is_person(page, first, last):
+        return 0.0
+    lists, lone = words(), last - first == 1
+    before = page.lower(first - 1) if page.joined(first - 1) else ""
+    if before == "the" or before in lists.part:
+        before = page.lower(first - 2)
+    points = name.best.score + 0.15 * (name.best.feature in COARSE)
+    points += 0.25 * (before in lists.locative) + 0.2 * (name.text != page.slice(first, last))
+    points += 0.4 * _before_container(page, last) + 0.1 * (not lone)
+    points += 0.3 * (page.begins(first) and _heads_dispatch(page, last))
+    points -= 0.1 * (lone and page.begins(first)) + 0.3 * (page.lower(first) in page.uncapitalised and lone)
+    points -= 0.25 * (lone and page.joined(last - 1) and page.lower(last) in lists.speech and points < 0.6)
+    points -= 0.15 * (lone and page.lower(first) in lists.given and before not in lists.locative)
+    points -= 0.3 * (lone and page.lower(first) in page.surnames and before not in lists.locative)
+    return points
+
+
+def _before_container(page: Page, last: int) -> bool:
+    """Whether ", Ill." or ", Iraq" may follow: a comma and a capital."""
+    return page.gap(last - 1).startswith(",") and page.capital(last)
+
+
+def _heads_dispatch(page: Page, last: int) -> bool:
+    """Whether a dateline's dash or bracket follows: "COLUMBUS --", "MOSUL, Iraq (AP) —"."""
+    return bool(_DATELINE.match(page.text, page.words[last - 1].end))
+
+
+def _is_person(page: Page, first: int, last: int) -> bool:
+    """Whether capitals beside the name make it a part of another name: a person's, mostly."""
+    lists = words()
+    left = page.lower(first - 1) if page.joined(first - 1) or page.gap(first - 1) == ". " else ""
+    if left in lists.title and page.capital(first - 1):
+        return True
+    named = page.joined(first - 1) and page.capital(first - 1) and not page.begins(first - 1)
+    if named and not (left in lists.part or left in lists.institution or demonym(left)):
+        return True
+    if not (page.joined(last - 1) and page.capital(last)) or last - first > 1:
+        return False
+    right = page.lower(last)
+    if right in lists.institution or demonym(right):
+        return False
+    initial = len(right) == 1 and page.gap(last).startswith(".")
+    return page.lower(first) in lists.given or right in lists.feature or initial
+
+
+def _chained(page: Page, gazetteer: Gazetteer, found: Sequence[Name]) -> list[Name]:
+    """The names with their containers, and the abbreviated states that stand after them."""
+    chained: list[Name] = []
+    for name, following in zip_longest(found, found[1:]):
+        if chained and name.span.overlaps(chained[-1].span):
+            continue
+        state = _state(page.text, name.span.end, gazetteer)
+        if state:
+            chained += [replace(name, within=(state.text,)), state]
+            continue
+        within = name.within
+        gap = page.text[name.span.end : following.span.start] if following else "\n"
+        if following and following.coarse and not (name.best and name.best.feature in _STATES) and _BESIDE.match(gap):
+            within = (*within, following.text)
+        previous = chained[-1] if chained and chained[-1].coarse else None
+        if previous and _OWNED.match(page.text[previous.span.end : name.span.start]):
+            within = (*within, previous.text)
+        chained.append(replace(name, within=within))
+    return chained
+
+
+def _state(text: str, at: int, gazetteer: Gazetteer) -> Name | None:
+    """The state whose abbreviation stands at `at`, after a comma or a space."""
+    match = _ABBREVIATED.match(text, at)
+    states = gazetteer.abbreviated(match.group(1)) if match else []
+    if not match or not states:
+        return None
+    return Name(-1, -1, Span(match.start(1), match.end(1)), states[0].name, states[0])
+
+
+def _toponym(text: str, name: Name) -> Toponym:
+    before = text[max(0, name.span.start - 60) : name.span.start]
+    relation = _RELATION.search(before)
+    offset = _OFFSET.search(before)
+    if offset:
+        distance = float(offset["n"]) * _UNIT_KM[offset["unit"][0]]
+        return Toponym(name.span, name.text, "near", round(distance, 2), offset["way"], name.within)
+    kind = next((key for key, value in relation.groupdict().items() if value), "in") if relation else "in"
+    return Toponym(name.span, name.text, kind, within=name.within)

@@ -1,0 +1,101 @@
+from claimtrail.claims.tree import (
+    agents,
+    auxiliaries,
+    conjuncts,
+    first_conjunct,
+    negated,
+    objects,
+    obliques,
+    passive,
+    patients,
+    phrase,
+    source_phrase,
+    subject,
+)
+from tests.claims import sentences
+from tests.claims.trees import at, token, tree
+
+
+def test_children_by_relation_include_subtypes() -> None:
+    made = tree(sentences.DEATHS)
+    confirmed = token(made, "confirmed")
+    assert [made.form[kid] for kid in made.kids(confirmed, "nsubj")] == ["deaths"]
+    assert [made.form[kid] for kid in made.kids(confirmed, "obl")] == ["navy"]
+    assert made.kid(confirmed, "obj") is None
+
+
+def test_a_subtree_spans_its_descendants() -> None:
+    made = tree(sentences.SAID)
+    assert made.subtree(token(made, "shelled")).of(made.text) == "that rebels shelled the village on Monday"
+
+
+def test_the_head_of_a_range_is_governed_from_outside() -> None:
+    made = tree(sentences.SAID)
+    assert made.head_of(at(made, "the village")) == token(made, "village")
+    assert made.head_of(at(made, " ")) is None
+
+
+def test_a_phrase_keeps_of_and_drops_determiner_and_relative_clause() -> None:
+    made = tree(sentences.COMMANDER)
+    assert phrase(made, token(made, "commander")).of(made.text) == "commander of the northern garrison"
+
+
+def test_a_phrase_drops_the_number() -> None:
+    made = tree(sentences.ACCORDING)
+    assert phrase(made, token(made, "farmers")).of(made.text) == "farmers"
+
+
+def test_a_source_phrase_keeps_the_determiner_and_drops_the_preposition() -> None:
+    made = tree(sentences.ACCORDING)
+    assert source_phrase(made, token(made, "ministry")).of(made.text) == "the ministry"
+
+
+def test_conjuncts_lead_back_to_the_first() -> None:
+    made = tree(sentences.KIDNAPPED)
+    priest, nurses = token(made, "priest"), token(made, "nurses")
+    assert conjuncts(made, priest) == [priest, nurses]
+    assert first_conjunct(made, nurses) == priest
+    assert objects(made, token(made, "kidnapped")) == [priest, nurses]
+
+
+def test_a_passive_acts_on_its_subject() -> None:
+    made = tree(sentences.DEATHS)
+    confirmed = token(made, "confirmed")
+    assert passive(made, confirmed)
+    assert patients(made, confirmed) == [token(made, "deaths")]
+    assert agents(made, confirmed) == [token(made, "navy")]
+
+
+def test_an_active_acts_on_its_object() -> None:
+    made = tree(sentences.SAID)
+    shelled = token(made, "shelled")
+    assert not passive(made, shelled)
+    assert patients(made, shelled) == [token(made, "village")]
+    assert agents(made, shelled) == [token(made, "rebels")]
+
+
+def test_a_coordinated_verb_has_the_subject_of_the_first() -> None:
+    made = tree(sentences.ACCORDING)
+    assert subject(made, token(made, "wounded")) == token(made, "raid")
+
+
+def test_an_infinitive_has_the_subject_of_its_governor() -> None:
+    made = tree(sentences.THREATENED)
+    assert subject(made, token(made, "attack")) == token(made, "rebels")
+
+
+def test_obliques_name_their_preposition() -> None:
+    made = tree(sentences.SAID)
+    assert obliques(made, token(made, "shelled")) == [("on", token(made, "monday"))]
+
+
+def test_negation_and_auxiliaries() -> None:
+    made = tree(sentences.NOBODY, sentences.MAY)
+    assert negated(made, token(made, "civilians"))
+    assert not negated(made, token(made, "men"))
+    assert auxiliaries(made, token(made, "arrest")) == ["may"]
+
+
+def test_a_wrong_lemma_gives_way_to_a_known_word() -> None:
+    made = tree("They|they|PRON|2|nsubj strafed|strafe|VERB|0|root it|it|PRON|2|obj".replace("|strafe|", "|straf|"))
+    assert made.lemma[token(made, "strafed")] == "strafe"

@@ -1,0 +1,9 @@
+import pytest
+
+from claimtrail.gazetteer.lookup import Gazetteer
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The installed gazetteer."""
+    return Gazetteer.open()

@@ -1,0 +1,94 @@
+import pytest
+
+from claimtrail.gazetteer.context import Context
+from claimtrail.gazetteer.lookup import Gazetteer
+from claimtrail.gazetteer.resolve import Toponym, contains, resolve
+from claimtrail.gazetteer.toponyms import find_toponyms
+from claimtrail.model.claim import Candidate, Place
+from claimtrail.model.span import Span
+
+
+def read(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
+    places = resolve(find_toponyms(text, gazetteer), gazetteer, Context.of(text))
+    return {place.span.of(text): place for place in places}
+
+
+def country(place: Place) -> str | None:
+    return place.resolved.country if place.resolved else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Militias fought in Tripoli, and in Misrata and Zawiya.", "Tripoli", "LY"),
+        ("Lebanese troops entered Tripoli after clashes near Akkar and Beirut.", "Tripoli", "LB"),
+        ("Russian jets bombed Gori and Poti, and Georgia asked for help from Tbilisi.", "Georgia", "GE"),
+        ("The sheriff said the fire in Atlanta, Georgia, spread to Macon and Augusta.", "Georgia", "US"),
+        ("Two men from Springfield, Ill., were held.", "Springfield", "US"),
+        ("Afghan police in Kunduz province lost a post.", "Kunduz", "AF"),
+        ("The strike near Abu Kamal hit a convoy from Iraq.", "Abu Kamal", "SY"),
+    ],
+)
+def test_the_article_decides_what_a_name_means(gazetteer: Gazetteer, text: str, name: str, expected: str) -> None:
+    assert country(read(text, gazetteer)[name]) == expected
+
+
+def test_a_stated_state_picks_the_town(gazetteer: Gazetteer) -> None:
+    place = read("She moved from Springfield, Ill., last year.", gazetteer)["Springfield"]
+    assert place.resolved is not None
+    assert place.resolved.admin[0] == "Illinois"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("A raid in Homs failed.", "Homs", "exact"),
+        ("A raid 5 km east of Homs failed.", "Homs", "near_town"),
+        ("A raid in Kunduz province failed.", "Kunduz", "admin1"),
+        ("A raid in Andar district, Ghazni province, failed.", "Andar", "admin2"),
+        ("A raid in the Donbas failed.", "Donbas", "region"),
+        ("A raid in Syria failed.", "Syria", "country"),
+    ],
+)
+def test_precision_says_how_finely_a_place_is_known(gazetteer: Gazetteer, text: str, name: str, precision: str) -> None:
+    assert read(text, gazetteer)[name].precision == precision
+
+
+def test_an_unknown_village_stands_at_its_parent_under_its_own_name(gazetteer: Gazetteer) -> None:
+    village = Toponym(Span(0, 9), "Qxzarabad", within=("Ghazni province",))
+    (place,) = resolve([village], gazetteer, Context())
+    assert place.resolved is not None
+    assert (place.resolved.id, place.resolved.name, place.resolved.country) == (None, "Qxzarabad", "AF")
+    assert place.precision == "admin1"
+
+
+def test_a_name_of_which_nothing_is_known_stays_unresolved(gazetteer: Gazetteer) -> None:
+    (place,) = resolve([Toponym(Span(0, 4), "Xqzt")], gazetteer, Context())
+    assert (place.resolved, place.precision, place.others) == (None, "unresolved", ())
+
+
+def test_one_sense_an_article(gazetteer: Gazetteer) -> None:
+    text = "Tripoli was calm. In Tripoli, Lebanon, and in Beirut, shops opened. Later Tripoli saw rain."
+    places = resolve(find_toponyms(text, gazetteer), gazetteer, Context.of(text))
+    found = [country(place) for place in places if place.span.of(text) == "Tripoli"]
+    assert found == ["LB", "LB", "LB"]
+
+
+def test_runners_up_are_given_with_their_share_of_belief(gazetteer: Gazetteer) -> None:
+    place = read("The fighting in Tripoli went on.", gazetteer)["Tripoli"]
+    assert place.resolved is not None
+    assert 1 <= len(place.others) <= 3
+    assert 1 >= place.resolved.score >= place.others[0].score >= 0
+
+
+def test_no_mentions_give_no_places(gazetteer: Gazetteer) -> None:
+    assert resolve([], gazetteer, Context()) == []
+
+
+def test_a_country_contains_its_towns_and_no_others() -> None:
+    iraq = Candidate(1, "Iraq", 33.0, 44.0, "IQ", feature="PCLI")
+    mosul = Candidate(2, "Mosul", 36.34, 43.12, "IQ", ("Nineveh",), "PPL")
+    homs = Candidate(3, "Homs", 34.72, 36.73, "SY", ("Homs",), "PPL")
+    assert contains(iraq, mosul)
+    assert not contains(iraq, homs)
+    assert not contains(iraq, iraq)

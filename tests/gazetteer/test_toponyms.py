@@ -1,0 +1,74 @@
+import pytest
+
+from claimtrail.gazetteer.lookup import Gazetteer
+from claimtrail.gazetteer.toponyms import find_toponyms
+from claimtrail.model.span import Span
+
+
+def names(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [toponym.span.of(text) for toponym in find_toponyms(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Azaz and near al-Bab overnight.", ["Azaz", "al-Bab"]),
+        ("Syrian forces and Iraqis met in Homs.", ["Homs"]),
+        ("Mr. Jordan and Gen. Paris Hilton spoke in Amman.", ["Amman"]),
+        ("Police in Kabul said three guards died on Friday in May.", ["Kabul"]),
+        ("The clashes in Deir ez-Zor went on.", ["Deir ez-Zor"]),
+        ("A drone from Kherson hit Aleppo University.", ["Kherson", "Aleppo"]),
+        ("Kandahar-based officers left the United Arab Emirates.", ["Kandahar", "United Arab Emirates"]),
+        ("Nobody was hurt.", []),
+        ("", []),
+    ],
+)
+def test_places_are_found_and_people_are_not(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    assert names(text, gazetteer) == expected
+
+
+def test_a_generic_word_belongs_to_what_is_looked_up(gazetteer: Gazetteer) -> None:
+    text = "Rebels took Kunduz province and the city of Ghazni."
+    assert [toponym.text for toponym in find_toponyms(text, gazetteer)] == ["Kunduz province", "city of Ghazni"]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("A raid in Andar district, Ghazni province, failed.", ("Ghazni province",)),
+        ("The convoy was hit in Rabiyah, Iraq.", ("Iraq",)),
+        ("It was made in Springfield, Ill.", ("Illinois",)),
+        ("The blast struck Nigeria’s Maiduguri.", ()),
+    ],
+)
+def test_stated_containers_are_kept(gazetteer: Gazetteer, text: str, within: tuple[str, ...]) -> None:
+    assert find_toponyms(text, gazetteer)[0].within == within
+
+
+def test_a_possessive_country_contains_what_follows(gazetteer: Gazetteer) -> None:
+    assert find_toponyms("The blast struck Nigeria’s Maiduguri.", gazetteer)[1].within == ("Nigeria",)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "distance", "bearing"),
+    [
+        ("It crashed 12 km north of Mosul.", "near", 12.0, "north"),
+        ("It crashed 10 miles southeast of the city of Mosul.", "near", 16.09, "southeast"),
+        ("It crashed near Mosul.", "near", None, None),
+        ("They drove from Mosul.", "from", None, None),
+        ("They drove towards Mosul.", "to", None, None),
+        ("It crashed in Mosul.", "in", None, None),
+    ],
+)
+def test_relation_distance_and_bearing(
+    gazetteer: Gazetteer, text: str, relation: str, distance: float | None, bearing: str | None
+) -> None:
+    (toponym,) = find_toponyms(text, gazetteer)
+    assert (toponym.relation, toponym.distance_km, toponym.bearing) == (relation, distance, bearing)
+
+
+def test_a_readers_mentions_are_heeded(gazetteer: Gazetteer) -> None:
+    text = "Tarzeen and Hama were named; Florence wept."
+    place, person = Span(0, 7), Span(text.index("Florence"), text.index("Florence") + 8)
+    found = find_toponyms(text, gazetteer, [place], [person])
+    assert [toponym.span.of(text) for toponym in found] == ["Tarzeen", "Hama"]

@@ -1,0 +1,44 @@
+"""Edit scripts and lemmas."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrail.reader.lemmas import apply, of_sentence, script
+
+WORD = st.text(alphabet=st.characters(categories=("Lu", "Ll")), min_size=1, max_size=10)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "expected"),
+    [
+        ("shelled", "shell", "k|2|"),
+        ("Shelling", "shell", "l|3|"),
+        ("carried", "carry", "k|3|y"),
+        ("was", "be", "=be"),
+        ("Tarn", "Tarn", "k|0|"),
+    ],
+)
+def test_a_script_is_the_edit_that_makes_the_lemma(form: str, lemma: str, expected: str) -> None:
+    assert script(form, lemma) == expected
+    assert apply(expected, form) == lemma
+
+
+@given(WORD.filter(lambda word: len(word.lower()) == len(word)), WORD)
+def test_every_script_makes_its_lemma_again(form: str, lemma: str) -> None:
+    assert apply(script(form, lemma), form) == lemma
+
+
+def test_a_script_that_cuts_everything_leaves_the_word() -> None:
+    assert apply("k|3|", "Up") == "up"
+
+
+def test_known_forms_come_before_scripts() -> None:
+    known = {"men/NOUN": "man", "fell/VERB": "fall"}
+    assert of_sentence(["Men", "fell"], ["NOUN", "VERB"], ["k|1|", "k|0|"], known) == ["man", "fall"]
+
+
+def test_capitals_of_headlines_are_lowered_except_in_names() -> None:
+    upos, edits = ["NOUN", "VERB", "PROPN"], ["k|1|", "k|0|", "k|0|"]
+    assert of_sentence(["TROOPS", "RETAKE", "TARN"], upos, edits, {}) == ["troop", "retake", "TARN"]
+    assert of_sentence(["Troops", "Retake", "Tarn"], upos, edits, {}) == ["troop", "retake", "Tarn"]

@@ -1,0 +1,156 @@
+"""Fit the weights by which claims are chosen: `python -m training.weights ARTICLES GOLD [ARTICLES GOLD …] --out FILE`.
+
+Needs the installed package only, no torch. The articles must be ones that the claims head was not trained on: on others
+its scores are too sure, and the weights would trust it too far. Each kind of option has a logistic regression of its
+own, with a small ridge.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claimtrail.claims.amounts import count_of
+from claimtrail.claims.options import PLAIN_ROLES, argument_options, loss_options, trigger_options
+from claimtrail.claims.scene import Scene, scene_of
+from claimtrail.claims.tree import negated
+from claimtrail.ingest import articles
+from claimtrail.model import Article, Reading, Span
+from claimtrail.pipeline import Stages
+from claimtrail.settings import IngestSettings
+
+RIDGE = 1.0
+HEADER = """# Logistic weights of the features in claims/options.py.
+# Written by `python -m training.weights`; fitted on articles that the claims head was not trained on.
+"""
+Gold = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The features of an option, and whether it is right."""
+
+    features: Mapping[str, float]
+    right: bool
+
+
+def examples(
+    article: Article, reading: Reading, scene: Scene, gold: Sequence[Gold], same: Any
+) -> Iterator[tuple[str, Example]]:
+    """Every option of an article with whether gold has it."""
+    for trigger in trigger_options(reading, scene):
+        mine = [claim for claim in gold if _overlap(claim["trigger"], trigger.span)]
+        yield "trigger", Example(trigger.features, bool(mine))
+        if trigger.proposal and trigger.lexical and trigger.proposal.event != trigger.lexical.event and mine:
+            events = {claim["event"] for claim in mine}
+            if (trigger.proposal.event in events) != (trigger.lexical.event.value in events):
+                features = {"read": trigger.proposal.event_score, "lexical": trigger.lexical.strength}
+                yield "event", Example(features, trigger.proposal.event in events)
+        if mine:
+            for role in PLAIN_ROLES:
+                read = [a for a in reading.arguments if a.proposal == trigger.index and a.role == role]
+                for option in argument_options(role, trigger, read, scene):
+                    yield role, Example(option.features, _fills(option.span, role, mine, scene, same))
+    losses = [loss for claim in gold for loss in claim["losses"]]
+    for loss in loss_options(reading, scene):
+        yield "who", Example(loss.option.features, any(_same_loss(loss.option, other, scene, same) for other in losses))
+
+
+def _overlap(mention: Gold, span: Span) -> bool:
+    return bool(max(mention["start"], span.start) < min(mention["end"], span.end))
+
+
+def _mention(span: Span, text: str) -> Gold:
+    return {"text": span.of(text), "start": span.start, "end": span.end}
+
+
+def _fills(span: Span, role: str, mine: Sequence[Gold], scene: Scene, same: Any) -> bool:
+    slot = {"actor": "actors", "target": "targets", "speaker": "attribution"}.get(role, role)
+    mention = _mention(span, scene.tree.text)
+    for claim in mine:
+        found = claim.get(slot) or []
+        for other in found if isinstance(found, list) else [found]:
+            if role == "time" and other.get("from"):
+                time = scene.time(span)
+                if (time.start, time.end) == (other["from"], other["to"]):
+                    return True
+            elif same(other, mention):
+                return True
+    return False
+
+
+def _same_loss(option: Any, other: Gold, scene: Scene, same: Any) -> bool:
+    head = scene.tree.head_of(option.span)
+    count = count_of(option.span, option.count, scene.tree, head is not None and negated(scene.tree, head))
+    figures = (option.outcome, count.low, count.high) == (other["outcome"], other["low"], other["high"])
+    return figures and bool(same(other["who"], _mention(option.span, scene.tree.text)))
+
+
+def fit(found: Sequence[Example]) -> dict[str, float]:
+    """The bias and weights for one kind of option."""
+    names = sorted({name for example in found for name in example.features})
+    table = np.array([[1.0, *(example.features.get(name, 0.0) for name in names)] for example in found])
+    right = np.array([example.right for example in found], float)
+    weights = np.zeros(table.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (p - right) + RIDGE * weights
+        curve = (table * (p * (1 - p))[:, None]).T @ table + RIDGE * np.eye(len(weights))
+        weights -= np.linalg.solve(curve, slope)
+    fitted = {"bias": weights[0], **dict(zip(names, weights[1:], strict=True))}
+    return {name: round(float(value), 4) for name, value in fitted.items()}
+
+
+def read(pairs: Iterable[tuple[Path, Path]], held: bool, stages: Stages, scorer: Any) -> Iterator[tuple[str, Example]]:
+    """Every example of the articles, or of their held-out sixth."""
+    for texts, gold in pairs:
+        for article in articles([str(texts)], IngestSettings()):
+            path = gold / f"{getattr(article, 'id', '')}.json"
+            if isinstance(article, Article) and path.is_file() and (not held or held_out(article.id)):
+                reading = stages.reader.read(article.text, article.blocks)
+                claims = scorer.load(article.text, json.loads(path.read_text()))
+                yield from examples(article, reading, scene_of(article, reading, stages.gazetteer), claims, scorer.same)
+
+
+def held_out(article: str) -> bool:
+    """Whether the claims head kept an article of this id for choosing among models (`training.claims_head.data`)."""
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 6 == 0
+
+
+def write(path: Path, fitted: Mapping[str, Mapping[str, float]]) -> None:
+    """Write the weights as TOML."""
+    tables = (
+        "\n".join([f"[{kind}]", *(f"{name} = {value}" for name, value in found.items())])
+        for kind, found in fitted.items()
+    )
+    path.write_text(HEADER + "\n" + "\n\n".join(tables) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read, fit, write; prints how many options of each kind there were."""
+    parser = argparse.ArgumentParser(prog="python -m training.weights", description=__doc__.split("\n")[0])
+    parser.add_argument("pairs", nargs="+", type=Path, help="articles and the folder of their annotations, alternating")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scorer", type=Path, required=True, help="the folder that holds score.py")
+    parser.add_argument("--all", action="store_true", help="use every article, not only the held-out sixth")
+    given = parser.parse_args()
+    sys.path.insert(0, str(given.scorer))
+    import score  # the gold corpus's own measure  # type: ignore[import-not-found]
+
+    pairs = zip(given.pairs[::2], given.pairs[1::2], strict=True)
+    found: dict[str, list[Example]] = {}
+    for kind, example in read(pairs, not given.all, Stages.load(), score):
+        found.setdefault(kind, []).append(example)
+    for kind, those in sorted(found.items()):
+        print(f"{kind}: {len(those)} options, {sum(example.right for example in those)} right")
+    write(given.out, {kind: fit(those) for kind, those in sorted(found.items())})
+
+
+if __name__ == "__main__":
+    main()
