@@ -1,7 +1,7 @@
 """Hold every benchmark against its floor: `python -m benchmarks.gate [SHARED]`.
 
-`floors.toml` names, for each benchmark, the folder below SHARED that it takes and the figures that may not fall. A corpus
-that is not there is named and passed over; a figure below its floor ends the command with status 1.
+`floors.toml` names, for each benchmark, the folder below SHARED that it takes and the figures that may not fall. A
+corpus that is not there is named and passed over; a figure below its floor ends the command with status 1.
 """
 
 import json

@@ -1,10 +1,12 @@
 """Place names in news: the share of gold toponyms that is found and put within 161 km (100 miles).
 
 The reader is given articles only. A gold toponym counts where a predicted one overlaps it and lies near enough; one
-that is missed is wrong. Corpora: LGL, TR-News, GeoWebNews, as `articles.jsonl` and `toponyms.jsonl` a folder.
+that is missed is wrong. Precision is the share of resolved names that overlap some gold toponym, placed or not.
+Corpora: LGL, TR-News, GeoWebNews, as `articles.jsonl` and `toponyms.jsonl` a folder.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,20 +38,43 @@ def outcome(gold: dict[str, Any], found: list[Place]) -> str:
     return "right" if any(kilometres(point, (c.lat, c.lon)) <= NEAR_KM for c in near) else "far"
 
 
-def score(folder: Path, gazetteer: Gazetteer) -> dict[str, dict[str, int]]:
-    """The counts of outcomes over toponyms with coordinates: `all`, and `places`, without countries and continents."""
+@dataclass(slots=True)
+class Score:
+    """Outcomes over gold toponyms with coordinates: `every` one, and without countries and continents; precision."""
+
+    every: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    named: int = 0
+    resolved: int = 0
+
+    def add(self, gold: list[dict[str, Any]], found: list[Place]) -> None:
+        """Count one article."""
+        for toponym in gold:
+            if toponym["lat"] is not None:
+                result = outcome(toponym, found)
+                self.every[result] += 1
+                self.places[result] += not toponym["country"]
+        spans = [Span(toponym["start"], toponym["end"]) for toponym in gold]
+        resolved = [place.span for place in found if place.resolved]
+        self.resolved += len(resolved)
+        self.named += sum(any(span.overlaps(other) for other in spans) for span in resolved)
+
+
+def score(folder: Path, gazetteer: Gazetteer) -> Score:
+    """The score of one corpus."""
     gold = defaultdict(list)
     for toponym in articles(folder / "toponyms.jsonl"):
-        if toponym["lat"] is not None:
-            gold[toponym["id"]].append(toponym)
-    counts: dict[str, dict[str, int]] = {"all": defaultdict(int), "places": defaultdict(int)}
+        gold[toponym["id"]].append(toponym)
+    total = Score()
     for article in articles(folder / "articles.jsonl"):
-        found = places(article["text"], gazetteer)
-        for toponym in gold[article["id"]]:
-            result = outcome(toponym, found)
-            counts["all"][result] += 1
-            counts["places"][result] += not toponym["country"]
-    return counts
+        total.add(gold[article["id"]], places(article["text"], gazetteer))
+    return total
+
+
+def row(name: str, counts: Counter[str], precision: float) -> list[str]:
+    """A row of the table."""
+    figures = [str(counts[kind]) for kind in ("right", "far", "missed")]
+    return [name, str(counts.total()), *figures, f"{counts['right'] / counts.total():.3f}", f"{precision:.3f}"]
 
 
 def main() -> None:
@@ -59,14 +84,14 @@ def main() -> None:
     if not chosen:
         stop(f"geo: nothing to score in {given.folder}; parts are {', '.join(CORPORA)}")
     gazetteer = Gazetteer.open()
-    rows, figures = [["corpus", "toponyms", "right", "far", "missed", "acc@161km"]], {}
+    rows, figures = [["corpus", "toponyms", "right", "far", "missed", "acc@161km", "precision"]], {}
     for name in chosen:
-        for kind, counts in score(given.folder / name, gazetteer).items():
-            total = sum(counts.values())
-            accuracy = counts["right"] / total
-            rows.append([f"{name} ({kind})", str(total), *(str(counts[k]) for k in ("right", "far", "missed")),
-                         f"{accuracy:.3f}"])  # fmt: skip
-            figures[f"{CORPORA[name]}_acc161" + ("_all" if kind == "all" else "")] = accuracy
+        result, key = score(given.folder / name, gazetteer), CORPORA[name]
+        precision = result.named / result.resolved
+        rows += [row(name, result.places, precision), row(f"{name}, countries too", result.every, precision)]
+        figures[f"{key}_acc161"] = result.places["right"] / result.places.total()
+        figures[f"{key}_acc161_all"] = result.every["right"] / result.every.total()
+        figures[f"{key}_precision"] = precision
     show(rows)
     report(figures, given.json)
 

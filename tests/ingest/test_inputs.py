@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import io
 import json
 import subprocess
 import sys
@@ -110,14 +109,10 @@ def test_inputs_are_read_lazily(tmp_path: Path) -> None:
     assert isinstance(next(found), Article)
 
 
-def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Piped:
-        buffer = io.BufferedReader(io.BytesIO(TEXT.encode()))
-
-    monkeypatch.setattr(sys, "stdin", Piped())
-    found = _one("-")
-    assert isinstance(found, Article)
-    assert (found.source, found.text) == ("-", TEXT)
+def test_standard_input_is_read() -> None:
+    code = "from claimtrail.ingest import articles; [found] = articles(['-']); print(found.source, found.text, sep='|')"
+    run = subprocess.run([sys.executable, "-c", code], input=TEXT, capture_output=True, text=True, check=True)
+    assert run.stdout == f"-|{TEXT}\n"
 
 
 def test_how_many_to_expect(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Readi
 Standing = TypeVar("Standing", Place, TimeRange)
 PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
 FAR = 7
+REACH = 4
 SURE = 0.999
 
 
@@ -247,7 +248,7 @@ def _times(trigger: Span, scene: Scene) -> Iterator[Span]:
 
 
 def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standing]:
-    """The things in a trigger's sentence by distance in the tree, then those of the sentence before, last first."""
+    """The things in a trigger's sentence by distance in the tree, then those of the sentences before, last first."""
     head = tree.head_of(trigger)
     if head is None:
         return []
@@ -256,7 +257,8 @@ def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standi
         things.within(tree.sentences[number].span),
         key=lambda thing: (_steps(thing.span, trigger, tree) or 0, abs(thing.span.start - trigger.start)),
     )
-    before = list(things.within(tree.sentences[number - 1].span)) if number else []
+    earlier = tree.sentences[max(0, number - REACH) : number]
+    before = list(things.within(Span(earlier[0].span.start, earlier[-1].span.end))) if earlier else []
     return own + before[::-1]
 
 

@@ -9,7 +9,12 @@ from claimtrail.claims.speech_follow import Memory, can_speak, continues, free_q
 from claimtrail.claims.speech_quotes import quotations
 from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.tree import Tree, source_phrase
-from claimtrail.model import Block, Sentence, Span, Speaker
+from claimtrail.model import Block, BlockKind, Sentence, Span, Speaker
+
+
+# What may stand between a cue and the end of the block that introduces a statement.
+INTRODUCES = frozenset({":", "the following:", "in a statement:", "as follows:", "that:"})
+STATEMENTS = frozenset({BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def find_speech(tree: Tree, blocks: Sequence[Block]) -> Speech:
     quotes = quotations(tree.text, blocks)
     found = list(_cued(tree, quotes))
     found = _with_quotes(tree, blocks, found, quotes)
+    found = _with_statements(tree, blocks, found)
     return _nested(found)
 
 
@@ -132,6 +138,35 @@ def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quote
         if owner is not None and len(quote.of(tree.text).split()) > 3:
             found[owner] = replace(found[owner], content=(*found[owner].content, quote), direct=True)
     return found
+
+
+def _with_statements(tree: Tree, blocks: Sequence[Block], found: list[Spoken]) -> list[Spoken]:
+    """Give a speaker whose cue ends its block with a colon the blocks that follow, up to one where another speaks.
+
+    So are statements and interviews printed without quotation marks.
+    """
+    ordered = [block.span for block in sorted(blocks, key=lambda block: block.span) if block.kind in STATEMENTS]
+    cues = sorted(spoken.cue.start for spoken in found if spoken.speaker is not None)
+    found = list(found)
+    for at, block in enumerate(ordered[:-1]):
+        owner = _last_cue(found, block)
+        if owner is None or tree.text[found[owner].cue.end : block.end].strip() not in INTRODUCES:
+            continue
+        last = next((i for i in range(at + 1, len(ordered)) if _any_in(cues, ordered[i])), len(ordered))
+        if last > at + 1:
+            said = Span(ordered[at + 1].start, ordered[last - 1].end)
+            found[owner] = replace(found[owner], content=(*found[owner].content, said))
+    return found
+
+
+def _last_cue(found: Sequence[Spoken], block: Span) -> int | None:
+    inside = [i for i, each in enumerate(found) if each.speaker is not None and block.covers(each.cue)]
+    return inside[-1] if inside else None
+
+
+def _any_in(positions: Sequence[int], span: Span) -> bool:
+    at = bisect_left(positions, span.start)
+    return at < len(positions) and positions[at] < span.end
 
 
 def _nested(found: list[Spoken]) -> Speech:

@@ -42,11 +42,20 @@ def cues_in(tree: Tree, sentence: Sentence, quotes: Sequence[Span]) -> list[Cue]
     for token in range(sentence.first, sentence.last):
         if tree.form[token] == "according" and token + 1 < sentence.last and tree.form[token + 1] == "to":
             found.extend(_according(tree, sentence, token))
-        elif tree.upos(token) == "VERB" and tree.lemma[token] in words("verb", "say", "object"):
+        elif tree.upos(token) == "VERB" and spoken_lemma(tree, token) in words("verb", "say", "object"):
             found.extend(_verb(tree, sentence, token, quotes))
         elif tree.upos(token) == "NOUN":
             found.extend(_noun(tree, sentence, token))
     return found or list(_label(tree, sentence))
+
+
+def spoken_lemma(tree: Tree, verb: int) -> str:
+    """The lemma of a verb, with its particle where the two are a verb of speech: "point out", "rule out"."""
+    for particle in tree.kids(verb, "compound", "advmod"):
+        both = f"{tree.lemma[verb]} {tree.form[particle]}"
+        if particle == verb + 1 and both in words("verb", "say", "object"):
+            return both
+    return tree.lemma[verb]
 
 
 @cache
@@ -92,7 +101,7 @@ def trimmed(tree: Tree, first: int, last: int) -> Span | None:
 
 def _verb(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> Iterator[Cue]:
     if tree.rel(verb) == "amod" or (
-        _within(tree.word(verb), quotes) and tree.lemma[verb] not in words("verb", "strong")
+        _within(tree.word(verb), quotes) and spoken_lemma(tree, verb) not in words("verb", "strong")
     ):
         return
     source, via = _source(tree, verb)
@@ -142,7 +151,7 @@ def _source(tree: Tree, verb: int) -> tuple[int | None, int | None]:
         return _quoted(tree, head)
     if passive(tree, verb):
         by = agents(tree, verb)
-        told = subject(tree, verb) if tree.lemma[verb] in words("verb", "tell") else None
+        told = subject(tree, verb) if spoken_lemma(tree, verb) in words("verb", "tell") else None
         return (by[0] if by else None), (told if told is not None and _medium(tree, told) else None)
     source = _beside(tree, verb)
     source = source if source is not None else subject(tree, verb)
@@ -168,7 +177,7 @@ def _beside(tree: Tree, verb: int) -> int | None:
 
 def _astray(tree: Tree, verb: int) -> int | None:
     """A subject before a strong verb of speech that the tree ties to a word beyond it."""
-    if tree.lemma[verb] not in words("verb", "strong") or tree.form[verb].endswith("ing"):
+    if spoken_lemma(tree, verb) not in words("verb", "strong") or tree.form[verb].endswith("ing"):
         return None
     before = range(verb - 1, tree.sentence(verb).first - 1, -1)
     return next((t for t in before if tree.rel(t).startswith("nsubj") and tree.head(t) > verb), None)
@@ -183,7 +192,7 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
 def _beside_start(tree: Tree, verb: int) -> int | None:
     """Where the noun phrase right before a strong verb of speech begins, if a comma or dash stands before it."""
     first, end = tree.sentence(verb).first, verb
-    if tree.lemma[verb] not in words("verb", "strong"):
+    if spoken_lemma(tree, verb) not in words("verb", "strong"):
         return None
     while end > first and tree.upos(end - 1) in {"ADV", "AUX"}:
         end -= 1
@@ -204,7 +213,7 @@ def _turned(tree: Tree, verb: int) -> int | None:
     """The source after its verb: "…, said the reader", "so said the reader"."""
     sentence = tree.sentence(verb)
     before = tree.form[verb - 1] if verb > sentence.first else ""
-    if tree.lemma[verb] not in words("verb", "strong") or not (before in APART | {"so", "”", '"', "''"}):
+    if spoken_lemma(tree, verb) not in words("verb", "strong") or not (before in APART | {"so", "”", '"', "''"}):
         return None
     end = verb + 1
     while end < sentence.last and (tree.upos(end) in PHRASE or _hyphen(tree, end)):
@@ -238,7 +247,7 @@ def _quoted(tree: Tree, verb: int) -> tuple[int | None, int | None]:
 def _relayed(tree: Tree, source: int) -> int | None:
     """The medium that a participle after the source names: "a source quoted by SANA"."""
     for verb in tree.kids(source, "acl"):
-        if tree.lemma[verb] in words("verb", "quote"):
+        if spoken_lemma(tree, verb) in words("verb", "quote"):
             return next((noun for case, noun in obliques(tree, verb) if case in {"by", "in", "on"}), None)
     return None
 
@@ -257,13 +266,16 @@ def _inverted(tree: Tree, verb: int) -> int | None:
 
 def _said(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
     """What a verb of speech says, and whether it may go on beyond the sentence."""
-    lemma = tree.lemma[verb]
+    lemma = spoken_lemma(tree, verb)
     says, strong = lemma in words("verb", "say"), lemma in words("verb", "strong")
     clauses = [kid for kid in tree.kids(verb, "ccomp", "xcomp", "csubj:pass") if tree.first[kid] > verb]
     if lemma not in words("verb", "act"):
         clauses = [kid for kid in clauses if tree.rel(kid) != "xcomp" or tree.kid(kid, "nsubj") is not None]
     if says and _parenthetical(tree, sentence, verb) and (framed := _framed(tree, sentence, verb)):
         return framed, True
+    if lemma in words("verb", "charge") and not passive(tree, verb):
+        span = trimmed(tree, verb + 1, _segment(tree, sentence, verb, verb + 1)[1])
+        return ((span,) if span is not None else ()), False
     if clauses:
         return _after(tree, sentence, verb, clauses, strong), strong
     if lemma in words("verb", "object") and not strong and (named := _objects(tree, verb)):
@@ -294,7 +306,9 @@ def _after(tree: Tree, sentence: Sentence, verb: int, clauses: list[int], strong
 
 def _own(tree: Tree, verb: int) -> bool:
     """Whether a verb joined to a verb of speech is told by the article itself: it has a subject or is one of speech."""
-    return tree.kid(verb, "nsubj", "nsubj:pass") is not None or tree.lemma[verb] in words("verb", "say", "object")
+    return tree.kid(verb, "nsubj", "nsubj:pass") is not None or spoken_lemma(tree, verb) in words(
+        "verb", "say", "object"
+    )
 
 
 def _rest(tree: Tree, sentence: Sentence, verb: int, strong: bool) -> tuple[Span, ...]:
@@ -342,10 +356,13 @@ def _segment(tree: Tree, sentence: Sentence, low: int, high: int) -> tuple[int, 
 
 def _objects(tree: Tree, verb: int) -> tuple[Span, ...]:
     """What a verb reports by naming it: its object, the subject of its passive, or its "of" phrase."""
+    owned = [noun for noun in tree.kids(verb, "obj") if tree.lemma[noun] in words("verb", "owned")]
+    if owned:
+        return (tree.word(owned[0]),)
     nouns = tree.kids(verb, "obj") or (
         [s] if passive(tree, verb) and (s := tree.kid(verb, "nsubj:pass")) is not None else []
     )
-    if tree.lemma[verb] in words("verb", "tell"):
+    if spoken_lemma(tree, verb) in words("verb", "tell"):
         nouns = [noun for noun in nouns if tree.upos(noun) == "NOUN" and not _medium(tree, noun)]
     if not nouns and tree.rel(verb) == "acl:relcl":
         return (phrase(tree, tree.head(verb)),)

@@ -15,6 +15,7 @@ def quotations(text: str, blocks: Sequence[Block]) -> list[Span]:
 
     A quotation left open at the end of a block goes on in the next one where that begins with an opening mark, as a
     speech over several paragraphs is printed; else it ends with its block.
+    A straight mark left open inside a block is taken for a slip, and passed over.
     """
     found: list[Span] = []
     for block in sorted(blocks, key=lambda block: block.span):
@@ -28,17 +29,19 @@ def _in_block(text: str, block: Span) -> list[Span]:
     opened: int | None = None
     closing = ""
     for mark in MARK.finditer(text, block.start, block.end):
-        if opened is None:
-            if _opens(text, mark.start(), block):
-                opened, closing = mark.start(), CLOSES[mark[0]]
-        elif mark[0] in closing and mark.start() - opened < LONGEST:
+        if opened is not None and mark[0] in closing and not (mark[0] == '"' and _reopens(text, mark.start())):
             found.append(Span(opened, mark.end()))
             opened = None
-        elif mark[0] not in closing and mark[0] != '"':
+        elif _opens(text, mark.start(), block):
             opened, closing = mark.start(), CLOSES[mark[0]]
-    if opened is not None and block.end - opened < LONGEST:
+    if opened is not None and (text[opened] in "“„«" or opened == block.start) and block.end - opened < LONGEST:
         found.append(Span(opened, block.end))
-    return found
+    return [span for span in found if 2 < len(span) < LONGEST]
+
+
+def _reopens(text: str, at: int) -> bool:
+    """Whether a straight mark, with one open, can only open another: a space before it and none after."""
+    return text[at - 1].isspace() and not text[at + 1 : at + 2].isspace() and text[at + 1 : at + 2].isalnum()
 
 
 def _opens(text: str, at: int, block: Span) -> bool:

@@ -32,6 +32,8 @@ _PRECISION = {"PCLI": "country", "PCLH": "country", "ADM1": "admin1", "ADM2": "a
               "GULF": "region", "FRST": "region", "PRK": "region"}  # fmt: skip
 _WIDE = frozenset({"PCLI", "PCLH", "CONT"})
 _MODEST = 0.4
+# A candidate this little known, in an article with this much evidence of a setting, needs this much support.
+_LITTLE_KNOWN, _SETTING, _SUPPORT = 0.43, 2.0, 0.1
 _COARSER = {"PPL": "near_town", "ADM2": "admin2", "ADM1": "admin1", "PCLI": "country"}
 
 
@@ -65,11 +67,13 @@ class _Name:
         """The present scores as shares of one."""
         top = max(self.scores, default=0.0)
         raw = [math.exp((score - top) / _TEMPERATURE) for score in self.scores]
-        return [value / sum(raw) for value in raw]
+        total = sum(raw)
+        return [value / total for value in raw]
 
 
 def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context) -> list[Place]:
-    """The place of each mention, in order; `resolved` is None where nothing is known of the name or its containers.
+    """The place of each mention, in order; `resolved` is None where nothing is known of the name or its containers,
+    and where all that is known is some small place far from all that the article speaks of.
 
     A name that the gazetteer lacks, inside a known container, keeps its own name, without an id, at the container's
     coordinates, and its precision is the container's. A candidate's `score` is its share of the belief, 0 to 1.
@@ -81,7 +85,9 @@ def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context)
         evidence = _Evidence(names, context)
         for fresh, name in [(evidence.scores(i), name) for i, name in enumerate(names)]:
             name.scores = fresh
-    return [_place(mention, names[i], heads) for mention, i in zip(mentions, index, strict=True)]
+    evidence = _Evidence(names, context)
+    astray = [evidence.astray(i) for i in range(len(names))]
+    return [_place(mention, names[i], heads, astray[i]) for mention, i in zip(mentions, index, strict=True)]
 
 
 def kilometres(a: Candidate, b: Candidate) -> float:
@@ -166,6 +172,15 @@ class _Evidence:
         return [ground + self._support(index, candidate, weight) for ground, candidate, weight
                 in zip(name.grounds, name.candidates, self.weights[index], strict=True)]  # fmt: skip
 
+    def astray(self, index: int) -> bool:
+        """Whether a name's best candidate is little known and an article with a clear setting does not support it."""
+        name, weights = self.names[index], self.weights[index]
+        if name.within or not weights or sum(self.countries.values()) < _SETTING:
+            return False
+        best = max(range(len(weights)), key=weights.__getitem__)
+        candidate = name.candidates[best]
+        return candidate.score < _LITTLE_KNOWN and self._support(index, candidate, weights[best]) < _SUPPORT
+
     def _support(self, index: int, candidate: Candidate, own: float) -> float:
         country = _share(self.countries, candidate.country, own)
         if candidate.country is None:
@@ -194,15 +209,15 @@ def _nearness(a: Candidate, b: Candidate) -> float:
     return math.exp(-kilometres(a, b) / _NEAR_KM)
 
 
-def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name]) -> Place:
+def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bool) -> Place:
     ranked = _ranked(name)
     outer = next((top[0] for container in name.within if (top := _ranked(heads[fold(container)]))), None)
     modest = all(candidate.score < _MODEST for candidate in name.candidates)
     if outer and modest and not (ranked and contains(outer, ranked[0])):
         stand_in = replace(outer, id=None, name=mention.text, feature=None, population=0, score=outer.score / 2)
         return _made(mention, stand_in, _COARSER.get(outer.feature or "", "region"), ranked[:3])
-    if not ranked:
-        return _made(mention, None, "unresolved", [])
+    if astray or not ranked:
+        return _made(mention, None, "unresolved", ranked[:3])
     best = ranked[0]
     fine = "exact" if mention.relation == "in" and mention.distance_km is None else "near_town"
     return _made(mention, best, _PRECISION.get(best.feature or "", fine), ranked[1:4])

@@ -59,6 +59,13 @@ def test_a_short_page_keeps_its_words() -> None:
     assert _blocks(draft) == [(BlockKind.HEADLINE, "Truce signed"), (BlockKind.BODY, "Both sides signed.")]
 
 
+def test_a_thread_in_unknown_markup_is_read_as_text() -> None:
+    thread = "<div><h3>Comments</h3><p>Ana says:</p><p>It was four, not three.</p></div></article>"
+    draft = page(PAGE.replace("</article>", thread), "page.html")
+    assert [(block.kind, block.author) for block in draft.blocks[-1:]] == [(BlockKind.COMMENT, "Ana")]
+    assert draft.text.endswith("It was four, not three.")
+
+
 def test_an_empty_page_is_an_error_with_its_name() -> None:
     with pytest.raises(InputError, match=r"page\.html: is a page without an article's text"):
         page("<html><head><title>Loading</title></head><body><script>run()</script></body></html>", "page.html")

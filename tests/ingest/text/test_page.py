@@ -103,6 +103,14 @@ def test_a_stated_date_is_taken_and_a_date_in_a_sentence_is_not() -> None:
     assert told.published is None
 
 
+def test_the_time_of_a_comment_is_not_the_pages_and_a_date_at_the_foot_is() -> None:
+    body = "Bridge falls\n\nThe bridge at Orsk was blown up on Friday night, the army said.\n\nComments\n\n"
+    assert page(f"{body}Ana says:\n4 May 2016 at 09:30\nNot true.").published is None
+    dated = page(f"{body}Ana: Not true.\n\n(3 May 2016)").published
+    assert dated is not None
+    assert dated.value == "2016-05-03"
+
+
 def test_a_given_title_that_is_the_first_line_is_the_headline() -> None:
     draft = page("Who fired on Arbat?\n\nNobody will say.", "Who fired on Arbat?")
     assert _kinds(draft)[0] == (BlockKind.HEADLINE, "Who fired on Arbat?")
@@ -111,6 +119,14 @@ def test_a_given_title_that_is_the_first_line_is_the_headline() -> None:
 def test_comment_counters_above_the_body_open_no_thread() -> None:
     draft = page("Siege lifted\n\n12 comments\n\nThe siege of Arbat was lifted on Friday, both sides said.")
     assert [kind for kind, _ in _kinds(draft)] == [BlockKind.HEADLINE, BlockKind.BODY]
+
+
+def test_a_reports_section_is_no_thread_unless_a_comment_opens_it() -> None:
+    body = "Three clinics were hit by shells in the week to Friday, the cluster reported in Goma."
+    report = page(f"{body}\n\nResponses\n\nThe army denied that it had fired on any of them.")
+    forum = page(f"{body}\n\nResponses\n\nAna says:\nIt was four.")
+    assert BlockKind.COMMENT not in dict(_kinds(report))
+    assert _comments(forum) == [("Ana", None, "It was four.", None)]
 
 
 def test_a_form_mark_in_mid_article_does_not_cost_the_rest() -> None:

@@ -250,9 +250,11 @@ def _authors(article: Sequence[Line], roles: Sequence[Role]) -> tuple[str, ...]:
 
 def _published(labelled: _Labelled) -> Dated | None:
     """A date that the page unmistakably gives as its own: a date line, a byline's date, or a dateline with its year."""
-    head = list(zip(labelled.lines, labelled.roles, strict=True))[: labelled.body + 1]
-    foot = [pair for pair in list(zip(labelled.lines, labelled.roles, strict=True))[-3:] if pair[1] is Role.DATE]
-    for line, kind in [*head, *(foot if labelled.comments < len(labelled.lines) or len(foot) == 1 else [])]:
+    pairs = list(zip(labelled.lines, labelled.roles, strict=True))
+    head = pairs[: labelled.body + 1]
+    # Behind the head only the page's very last line can be its date: others are those of comments and links.
+    foot = [pair for pair in pairs[-1:] if pair[1] is Role.DATE]
+    for line, kind in [*head, *foot]:
         found = moment(line.text) if kind in (Role.DATE, Role.BYLINE, Role.NAVIGATION) else None
         if found:
             return Dated(found[0], found[1], "byline" if kind is Role.BYLINE else "date line")

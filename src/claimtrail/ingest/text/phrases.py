@@ -77,7 +77,7 @@ def role(line: str) -> Role:
         return Role.CAPTION
     if len(line) > _FURNITURE_LENGTH:
         return Role.PROSE
-    if any(pattern.fullmatch(line) for pattern in known.headings):
+    if not line.endswith(".") and any(pattern.fullmatch(line) for pattern in known.headings):
         return Role.COMMENTS
     for kind, pattern in known.lines:
         if pattern.fullmatch(line) and (kind is not Role.DATE or moment(line)):
