@@ -22,7 +22,7 @@ class Tagged:
     tag: tuple[str, ...]
 
 
-def labels(trees: Sequence[Tree], tagged: Sequence[Tagged]) -> Labels:
+def labels(trees: Sequence[Tree], tagged: Sequence[Tagged], lexicon: frozenset[str] = frozenset()) -> Labels:
     """The labels seen in training, most frequent first, without lemma scripts seen fewer than `RAREST_EDIT` times."""
     edits = Counter(edit for tree in trees for edit in edits_of(tree) if edit)
     common = tuple(edit for edit, seen in edits.most_common() if seen >= RAREST_EDIT)
@@ -32,6 +32,7 @@ def labels(trees: Sequence[Tree], tagged: Sequence[Tagged]) -> Labels:
         relations=_ranked(relation for tree in trees for relation in tree.deprel),
         tags=(OUTSIDE, *sorted({tag for sentence in tagged for tag in sentence.tag} - {OUTSIDE})),
         known=_known(trees),
+        lexicon=lexicon,
     )
 
 

@@ -41,7 +41,8 @@ def export(config: Config, model: Syntax, labels: Labels) -> dict[str, float]:
     folder.mkdir(parents=True, exist_ok=True)
     source = base.files(config.output.cache)
     shutil.copyfile(source / "tokenizer.json", folder / "tokenizer.json")
-    table = json.dumps(asdict(labels), ensure_ascii=False, indent=0)
+    names = {key: value for key, value in asdict(labels).items() if key != "lexicon"}
+    table = json.dumps(names, ensure_ascii=False, indent=0)
     (folder / "syntax.json").write_text(f"{table}\n", encoding="utf-8")
     samples = _samples(Vocabulary.load(folder / "tokenizer.json"))
     with TemporaryDirectory() as scratch:

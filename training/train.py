@@ -55,7 +55,8 @@ def data(config: Config) -> Data:
     trees = conllu.read(config.corpora.trees)
     tagged = mentions.licensed(config.corpora.mentions, config.corpora.mention_parts)
     vocabulary = Vocabulary.load(base.files(config.output.cache) / "tokenizer.json")
-    return Data(trees, conllu.read(config.corpora.dev), tagged, corpora.labels(trees, tagged), vocabulary)
+    labels = corpora.labels(trees, tagged, vocabulary.lexicon())
+    return Data(trees, conllu.read(config.corpora.dev), tagged, labels, vocabulary)
 
 
 def new_model(config: Config, labels: Labels) -> Syntax:

@@ -11,13 +11,12 @@ NEAR = 40
 
 def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False) -> Count:
     """The count of those who were lost; `words` are those that the reader ties to it, if any."""
-    if words and (told := parse_count(tree.text, _whole(words, tree), negated=negated)):
-        return told
     head = tree.head_of(who)
-    if head is None:
-        return UNCOUNTED
-    own = find_counts(tree.text, _own_words(who, head, tree), negated=negated)
-    return own[-1] if own else _unsaid(head, tree)
+    words = words or (_own_words(who, head, tree, negated) if head is not None else None)
+    told = parse_count(tree.text, _whole(words, tree), negated=negated) if words else None
+    if told or head is None:
+        return told or UNCOUNTED
+    return _unsaid(head, tree)
 
 
 def _whole(words: Span, tree: Tree) -> Span:
@@ -31,12 +30,12 @@ def _whole(words: Span, tree: Tree) -> Span:
     return next((span for span in phrases if span.overlaps(words) and span.covers(words)), words)
 
 
-def _own_words(who: Span, head: int, tree: Tree) -> Span:
-    """The words of the noun phrase up to its head, where a count stands; other phrases before it are left out."""
+def _own_words(who: Span, head: int, tree: Tree, negated: bool) -> Span | None:
+    """The number in the noun phrase itself, up to its head; numbers of other phrases before it are left out."""
     first = min([head, *(kid for kid in tree.kids(head, "nummod", "det", "amod") if kid < head)])
-    leaves = [kid for kid in tree.children[head] if kid < first and tree.rel(kid) in {"advmod", "case"}]
-    start = tree.tokens.start[min([first, *(kid for kid in leaves if kid == first - 1)])]
-    return Span(min(start, who.start), max(tree.tokens.end[head], who.end))
+    phrase = Span(min(tree.tokens.start[first], who.start), max(tree.tokens.end[head], who.end))
+    own = find_counts(tree.text, phrase, negated=negated)
+    return own[-1].span if own else None
 
 
 def _unsaid(head: int, tree: Tree) -> Count:

@@ -31,6 +31,7 @@ from claimtrail.model import (
     Claim,
     Event,
     Loss,
+    Outcome,
     Party,
     Reading,
     Span,
@@ -118,10 +119,13 @@ def _chosen(role: str, options: Sequence[Option], claim: float) -> list[Weighed]
 
 def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> None:
     """Give each loss that is probable enough to the claim that its words belong to."""
-    for loss in losses:
-        score = probability("who", loss.option.features)
-        home = _home(drafts, loss, scene) if score >= KEEP else None
-        if home and loss.option.outcome:
+    weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
+    taken: set[tuple[Outcome | None, Span]] = set()
+    for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
+        same = any(outcome is loss.option.outcome and span.overlaps(loss.option.span) for outcome, span in taken)
+        home = _home(drafts, loss, scene) if score >= KEEP and not same else None
+        if home:
+            taken.add((loss.option.outcome, loss.option.span))
             home.losses.append(Weighed(loss.option, score))
 
 

@@ -4,7 +4,7 @@ Each option carries the features by which it is weighed (`weigh`); nothing is de
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from claimtrail.claims.losses import FoundLoss
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
-from claimtrail.claims.tree import Tree, agents, patients, phrase
+from claimtrail.claims.tree import Tree, agents, completed, patients, phrase
 from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, TimeRange, Voice
 
 Standing = TypeVar("Standing", Place, TimeRange)
@@ -71,11 +71,16 @@ def trigger_options(reading: Reading, scene: Scene) -> list[TriggerOption]:
 
 def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument], scene: Scene) -> list[Option]:
     """The phrases that may fill one of the `PLAIN_ROLES` of a trigger, best known first."""
-    scores = {argument.span: argument.score for argument in read}
+    whole = completed if role in ("actor", "target") else _as_read
+    scores = {whole(scene.tree, argument.span): argument.score for argument in read}
     ruled = list(dict.fromkeys(_RULES[role](trigger.span, scene)))
     spans = [*scores, *(span for span in ruled if not any(span.overlaps(other) for other in scores))]
     plain = ((span, _argument(span, trigger.span, scores.get(span), _rank(span, ruled), scene)) for span in spans)
     return [Option(span, features | _own(role, span, scene)) for span, features in plain]
+
+
+def _as_read(tree: Tree, span: Span) -> Span:
+    return span
 
 
 def _own(role: str, span: Span, scene: Scene) -> dict[str, float]:
@@ -99,6 +104,7 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
     for index, argument in enumerate(reading.arguments):
         if argument.role != "who":
             continue
+        argument = replace(argument, span=completed(scene.tree, argument.span))
         told = by_who.at(argument.span)
         taken.add(told)
         found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))

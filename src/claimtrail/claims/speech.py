@@ -82,14 +82,14 @@ def _cued(tree: Tree, quotes: Sequence[Span]) -> Iterator[Spoken]:
                 count += 1
             if cue.source is not None and tree.upos(cue.token) != "NOUN":
                 memory.add(tree, cue.source)
-        _subjects(tree, sentence, memory)
+        _subjects(tree, sentence, near, memory)
 
 
-def _subjects(tree: Tree, sentence: Sentence, memory: Memory) -> None:
+def _subjects(tree: Tree, sentence: Sentence, quotes: Sequence[Span], memory: Memory) -> None:
     """Remember the subject of the main clause, which a pronoun in the next sentence may take up."""
     root = next((t for t in range(sentence.first, sentence.last) if tree.head(t) < 0), None)
     noun = tree.kid(root, "nsubj", "nsubj:pass") if root is not None else None
-    if noun is not None:
+    if noun is not None and not any(quote.covers(tree.word(noun)) for quote in quotes):
         memory.add(tree, noun)
 
 
@@ -118,20 +118,23 @@ def _whole(piece: Span, cue: Span, quotes: Sequence[Span]) -> Span:
 def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quotes: Sequence[Span]) -> list[Spoken]:
     """Give each free quotation to the speech before it in its block, else to the one after it, else to the block before."""
     found = list(found)
-    cues = [spoken.cue.start for spoken in found]
     ordered = sorted(block.span for block in blocks)
     starts = [block.start for block in ordered]
+    opens = [quote.start for quote in quotes]
+    outside = [index for index, spoken in enumerate(found) if not _inside(quotes, opens, spoken.cue)]
+    cues = [found[index].cue.start for index in outside]
+    said = [piece for index in outside for piece in found[index].content]
     earlier: Span | None = None
     owner: int | None = None
-    for quote in free_quotes(quotes, [piece for spoken in found for piece in spoken.content]):
+    for quote in free_quotes(quotes, said):
         block = ordered[max(0, bisect_right(starts, quote.start) - 1)]
         before, after = bisect_left(cues, quote.start) - 1, bisect_left(cues, quote.end)
         if earlier is not None and continues(tree.text, earlier, quote):
             pass
         elif before >= 0 and cues[before] >= block.start:
-            owner = before
+            owner = outside[before]
         elif after < len(cues) and cues[after] < block.end:
-            owner = after
+            owner = outside[after]
         else:
             owner = None
         earlier = quote
@@ -140,28 +143,33 @@ def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quote
     return found
 
 
+def _inside(quotes: Sequence[Span], opens: Sequence[int], cue: Span) -> bool:
+    """Whether a cue stands within a quotation, so that it tells nothing of who says the quotation."""
+    at = bisect_right(opens, cue.start) - 1
+    return at >= 0 and quotes[at].covers(cue)
+
+
 def _with_statements(tree: Tree, blocks: Sequence[Block], found: list[Spoken]) -> list[Spoken]:
     """Give a speaker whose cue ends its block with a colon the blocks that follow, up to one where another speaks.
 
     So are statements and interviews printed without quotation marks.
     """
     ordered = [block.span for block in sorted(blocks, key=lambda block: block.span) if block.kind in STATEMENTS]
-    cues = sorted(spoken.cue.start for spoken in found if spoken.speaker is not None)
+    named = [index for index, spoken in enumerate(found) if spoken.speaker is not None]
+    cues = [found[index].cue.start for index in named]
     found = list(found)
     for at, block in enumerate(ordered[:-1]):
-        owner = _last_cue(found, block)
-        if owner is None or tree.text[found[owner].cue.end : block.end].strip() not in INTRODUCES:
+        before = bisect_left(cues, block.end) - 1
+        if before < 0 or cues[before] < block.start:
+            continue
+        owner = named[before]
+        if tree.text[found[owner].cue.end : block.end].strip() not in INTRODUCES:
             continue
         last = next((i for i in range(at + 1, len(ordered)) if _any_in(cues, ordered[i])), len(ordered))
         if last > at + 1:
             said = Span(ordered[at + 1].start, ordered[last - 1].end)
             found[owner] = replace(found[owner], content=(*found[owner].content, said))
     return found
-
-
-def _last_cue(found: Sequence[Spoken], block: Span) -> int | None:
-    inside = [i for i, each in enumerate(found) if each.speaker is not None and block.covers(each.cue)]
-    return inside[-1] if inside else None
 
 
 def _any_in(positions: Sequence[int], span: Span) -> bool:

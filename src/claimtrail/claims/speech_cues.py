@@ -8,10 +8,13 @@ from typing import Any
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.speech_sources import is_medium, kind_of_speaker
 from claimtrail.claims.tree import Tree, agents, first_conjunct, obliques, passive, phrase, subject
-from claimtrail.model import Sentence, Span
+from claimtrail.model import Sentence, Span, SpeakerKind
 
 APART = frozenset({",", "-", "--", "–", "—", ":", ";", "(", ")"})
 CLAUSAL = frozenset({"root", "ccomp", "parataxis", "advcl", "conj"})
+LABELLED = frozenset(
+    {SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR}
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 INNER = frozenset({"NOUN", "PROPN", "PART"})
 PHRASE = NOMINAL | {"DET", "ADJ", "NUM", "ADP", "PART"}
@@ -103,6 +106,8 @@ def _verb(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> 
     if tree.rel(verb) == "amod" or (
         _within(tree.word(verb), quotes) and spoken_lemma(tree, verb) not in words("verb", "strong")
     ):
+        return
+    if spoken_lemma(tree, verb) in words("verb", "citing") and tree.form[verb].endswith("ing"):
         return
     source, via = _source(tree, verb)
     content, is_open = _said(tree, sentence, verb, quotes)
@@ -248,12 +253,15 @@ def _relayed(tree: Tree, source: int) -> int | None:
     """The medium that a participle after the source names: "a source quoted by SANA"."""
     for verb in tree.kids(source, "acl"):
         if spoken_lemma(tree, verb) in words("verb", "quote"):
-            return next((noun for case, noun in obliques(tree, verb) if case in {"by", "in", "on"}), None)
+            nouns = (noun for case, noun in obliques(tree, verb) if case in {"by", "in", "on"})
+            return next((noun for noun in nouns if _medium(tree, noun)), None)
     return None
 
 
 def _medium(tree: Tree, noun: int) -> bool:
-    return is_medium(phrase(tree, noun).of(tree.text))
+    """Whether a noun names a medium or agency other than the one that prints the article."""
+    own = any(tree.form[kid] in {"this", "our"} for kid in tree.kids(noun, "det", "nmod:poss"))
+    return not own and is_medium(phrase(tree, noun).of(tree.text))
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
@@ -271,7 +279,8 @@ def _said(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> 
     clauses = [kid for kid in tree.kids(verb, "ccomp", "xcomp", "csubj:pass") if tree.first[kid] > verb]
     if lemma not in words("verb", "act"):
         clauses = [kid for kid in clauses if tree.rel(kid) != "xcomp" or tree.kid(kid, "nsubj") is not None]
-    if says and _parenthetical(tree, sentence, verb) and (framed := _framed(tree, sentence, verb)):
+    aside = _parenthetical(tree, sentence, verb) or _turned(tree, verb) is not None
+    if says and aside and (framed := _framed(tree, sentence, verb)):
         return framed, True
     if lemma in words("verb", "charge") and not passive(tree, verb):
         span = trimmed(tree, verb + 1, _segment(tree, sentence, verb, verb + 1)[1])
@@ -305,10 +314,14 @@ def _after(tree: Tree, sentence: Sentence, verb: int, clauses: list[int], strong
 
 
 def _own(tree: Tree, verb: int) -> bool:
-    """Whether a verb joined to a verb of speech is told by the article itself: it has a subject or is one of speech."""
-    return tree.kid(verb, "nsubj", "nsubj:pass") is not None or spoken_lemma(tree, verb) in words(
-        "verb", "say", "object"
-    )
+    """Whether a verb joined to a verb of speech is told by the article itself, not by the speaker.
+
+    It is one of speech, or it has a subject and a comma before it.
+    """
+    if tree.lemma[verb] in words("verb", "say", "object") and tree.kid(verb, "nsubj") is None:
+        return True
+    first = tree.first[verb]
+    return tree.kid(verb, "nsubj", "nsubj:pass") is not None and "," in tree.form[first - 1 : first + 2]
 
 
 def _rest(tree: Tree, sentence: Sentence, verb: int, strong: bool) -> tuple[Span, ...]:
@@ -330,6 +343,8 @@ def _framed(tree: Tree, sentence: Sentence, verb: int) -> tuple[Span, ...]:
     own = [verb, *(kid for kid in tree.children[verb] if tree.rel(kid).partition(":")[0] in OWN)]
     low = min(kid if kid == verb else tree.first[kid] for kid in own) if beside is None else beside
     high = max(_own_end(tree, verb, kid) for kid in own if kid >= verb)
+    if tree.rel(verb).startswith("acl") and beside is None:
+        return ()
     if tree.rel(verb) != "parataxis" and beside is None and not _apart(tree, sentence, low, high):
         return ()
     first, last = _segment(tree, sentence, low, high)
@@ -432,5 +447,6 @@ def _label(tree: Tree, sentence: Sentence) -> Iterator[Cue]:
     if not heads or content is None or sentence.last - colon < 4:
         return
     named = tree.span(sentence.first, colon).of(tree.text)
-    if kind_of_speaker(named) is not None or tree.form[colon + 1] in {'"', "“", "«"}:
+    place = all(tree.mention[t] == "location" for t in heads)
+    if (kind_of_speaker(named) in LABELLED and not place) or tree.form[colon + 1] in {'"', "“", "«"}:
         yield Cue(colon, tree.word(colon), heads[0], None, (content,), True)

@@ -84,6 +84,9 @@ def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
         return None
     if form in PERSON | BODY | MANY:
         return memory.recall(tree, source)
+    owner = tree.kid(source, "nmod:poss")
+    if owner is not None and tree.upos(owner) == "PRON" and tree.lemma[source] in words("noun", "document"):
+        return memory.recall(tree, owner) or speaker_phrase(tree, source)
     return speaker_phrase(tree, source)
 
 

@@ -290,3 +290,21 @@ def negated(tree: Tree, token: int) -> bool:
         tree.form[kid] in NEGATIONS or tree.lemma[kid] in NEGATIONS
         for kid in tree.kids(token, "advmod", "det", "cc:preconj", "case")
     )
+
+
+def completed(tree: Tree, span: Span) -> Span:
+    """A range grown to the words it cuts off: the noun that it only modifies, and what a hyphen ties to its first word.
+
+    "fuel" of "fuel depots" becomes "fuel depots"; "road vehicles" of "off-road vehicles" the whole.
+    """
+    head = tree.head_of(span)
+    if head is None:
+        return span
+    top = head
+    while tree.rel(top) in {"compound", "flat"} and tree.head(top) >= 0 and tree.upos(tree.head(top)) in {"NOUN", "PROPN"}:
+        top = tree.head(top)
+    first = tree.range(span)[0]
+    while first > 1 and tree.form[first - 1] in {"-", "‑"} and tree.tokens.end[first - 2] == tree.tokens.start[first - 1]:
+        first -= 2
+    end = tree.tokens.end[top] if top > head else span.end
+    return Span(min(span.start, tree.tokens.start[first]), max(span.end, end))

@@ -169,13 +169,14 @@ def _is_name(alias: str) -> bool:
 
 
 def _countries(countries: Mapping[str, Any], known: Mapping[str | None, Mapping[int, Row]]) -> Iterator[Row]:
-    names = {row["iso"]: split(row["aliases"]) for row in table("countries")}
+    own = {row["iso"]: row for row in table("countries")}
     for code, country in sorted(countries.items()):
-        towns = [row for row in known[code].values() if row.feature.startswith("PPL")]
-        lat, lon = _middle([(t.lat, t.lon) for t in towns])
+        towns = [(row.lat, row.lon) for row in known[code].values() if row.feature.startswith("PPL")]
+        cells = own.get(code, {"aliases": "", "lat": ""})
         if towns:
+            lat, lon = (float(cells["lat"]), float(cells["lon"])) if cells["lat"] else _middle(towns)
             yield Row(country["geonameid"], country["name"], lat, lon, code, "PCLI", country["population"],
-                      aliases=tuple(names.get(code, ())))  # fmt: skip
+                      aliases=tuple(split(cells["aliases"])))  # fmt: skip
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

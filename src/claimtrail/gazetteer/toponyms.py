@@ -54,17 +54,18 @@ def find_toponyms(
     """
     page = Page(text)
     seen = list(_scan(page, gazetteer))
-    found = _accepted(page, seen, [_weight(page, name, locations, others) for name in seen])
+    people = frozenset(page.lower(name.last - 1) for name in seen if _is_person(page, name.first, name.last))
+    found = _accepted(page, seen, [_weight(page, name, people, locations, others) for name in seen])
     found += unlisted(page, found, locations)
     found = _chained(page, gazetteer, sorted(found, key=lambda name: name.span))
     return [_toponym(text, name) for name in found]
 
 
-def _weight(page: Page, name: Name, locations: Sequence[Span], others: Sequence[Span]) -> float:
+def _weight(page: Page, name: Name, people: frozenset[str], locations: Sequence[Span], others: Sequence[Span]) -> float:
     """The evidence of the text and the reader together."""
     if inside(name.span, locations):
         return 1.0
-    return _evidence(page, name) - 0.4 * inside(name.span, others)
+    return _evidence(page, name, people) - 0.4 * inside(name.span, others)
 
 
 def _accepted(page: Page, seen: Sequence[Name], evidence: Sequence[float]) -> list[Name]:
@@ -107,8 +108,9 @@ def _longest(page: Page, first: int, gazetteer: Gazetteer) -> Name | None:
 
 
 def _may_be_place(page: Page, first: int, last: int) -> bool:
-    text = page.slice(first, last)
-    if last - first == 1 and (page.lower(first) in words().common or (len(text) < 3 and text != "US")):
+    text, lists = page.slice(first, last), words()
+    lone = last - first == 1 or (last - first == 2 and page.lower(first) == "the")
+    if lone and (page.lower(last - 1) in lists.common | lists.settlement or (len(text) < 3 and text != "US")):
         return False
     return demonym(text) is None
 
@@ -135,8 +137,8 @@ def _with_generic(page: Page, first: int, last: int) -> str:
     return f"{before} of {text}" if before and core(f"{before} of {fold(text)}") else text
 
 
-def _evidence(page: Page, name: Name) -> float:
-    """How much speaks for a place: how well known it is, and the words beside it."""
+def _evidence(page: Page, name: Name, people: frozenset[str]) -> float:
+    """How much speaks for a place: how well known it is, and the words beside it; `people` are names of people."""
     first, last = name.first, name.last
     if name.best is None or _is_person(page, first, last):
         return 0.0
@@ -151,7 +153,7 @@ def _evidence(page: Page, name: Name) -> float:
     points -= 0.1 * (lone and page.begins(first)) + 0.3 * (page.lower(first) in page.uncapitalised and lone)
     points -= 0.25 * (lone and page.joined(last - 1) and page.lower(last) in lists.speech and points < 0.6)
     points -= 0.15 * (lone and page.lower(first) in lists.given and before not in lists.locative)
-    points -= 0.3 * (lone and page.lower(first) in page.surnames and before not in lists.locative)
+    points -= 0.3 * (lone and page.lower(first) in page.surnames | people and before not in lists.locative)
     return points
 
 
@@ -172,7 +174,7 @@ def _is_person(page: Page, first: int, last: int) -> bool:
     if left in lists.title and page.capital(first - 1):
         return True
     named = page.joined(first - 1) and page.capital(first - 1) and not page.begins(first - 1)
-    if named and not (left in lists.part or left in lists.institution or demonym(left)):
+    if named and not (left in lists.part | lists.institution | lists.common or demonym(left)):
         return True
     if not (page.joined(last - 1) and page.capital(last)) or last - first > 1:
         return False

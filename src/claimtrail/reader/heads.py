@@ -34,20 +34,21 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of the labels, and lemmas of known forms by `form/UPOS`."""
+    """The names of the labels, lemmas of known forms by `form/UPOS`, and the words that a lemma may be."""
 
     upos: tuple[str, ...]
     edits: tuple[str, ...]
     relations: tuple[str, ...]
     tags: tuple[str, ...]
     known: dict[str, str]
+    lexicon: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, path: Path) -> "Labels":
+    def load(cls, path: Path, lexicon: frozenset[str]) -> "Labels":
         """Read `syntax.json`."""
         table = json.loads(path.read_text(encoding="utf-8"))
         names = {key: tuple(table[key]) for key in ("upos", "edits", "relations", "tags")}
-        return cls(**names, known=table["known"])
+        return cls(**names, known=table["known"], lexicon=lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Parser:
         """Open the shipped model. Raises ModelError where a file is missing or has another digest."""
         files = manifest.verified("syntax", folder)
         graph = session(files["syntax.onnx"], threads)
-        return cls(graph, Vocabulary.load(files["tokenizer.json"]), Labels.load(files["syntax.json"]))
+        vocabulary = Vocabulary.load(files["tokenizer.json"])
+        return cls(graph, vocabulary, Labels.load(files["syntax.json"], vocabulary.lexicon()))
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """One parse a sentence, in order. A sentence longer than the encoder reaches is read in windows."""
@@ -99,7 +101,7 @@ def decoded(words: Sequence[str], columns: Sequence[NDArray[np.generic]], labels
     chosen = relations[np.arange(len(words)), heads].tolist()
     return Parse(
         upos=upos,
-        lemma=tuple(lemmas.of_sentence(words, upos, edits, labels.known)),
+        lemma=tuple(lemmas.of_sentence(words, upos, edits, labels.known, labels.lexicon)),
         head=tuple(head - 1 for head in heads),
         deprel=tuple(labels.relations[label] for label in chosen),
         phrases=tuple(tags.phrases(np.asarray(odds, np.float64), labels.tags)),

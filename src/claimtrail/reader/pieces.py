@@ -102,6 +102,10 @@ class Vocabulary:
             raise ModelError("tokenizer.json", f"has no piece {name}", "reinstall claimtrail")
         return found
 
+    def lexicon(self) -> frozenset[str]:
+        """The pieces that are whole words: the commonest words of English, in lower case."""
+        return frozenset(piece for piece in self.tokenizer.get_vocab() if piece.isalpha() and len(piece) > 1)
+
     def of(self, words: Sequence[str]) -> list[Pieces]:
         """The pieces of each word; a word without any (a stray control character) counts as unknown."""
         new = sorted({word for word in words if word not in self.known})

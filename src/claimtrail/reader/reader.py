@@ -15,6 +15,7 @@ from claimtrail.reader.words import words
 
 # Sentences parsed at a time: bounds the memory that a long text takes.
 _CHUNK = 512
+_FUNCTION_WORDS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"))
 
 
 class Proposer(Protocol):
@@ -41,7 +42,7 @@ class Reader:
         Raises ModelError where a file is missing or is not the one its manifest names.
         """
         parts = manifest.parts(folder)
-        return cls(Parser.load(folder, threads), _claims(parts, threads), _name(parts))
+        return cls(Parser.load(folder, threads), _claims(parts, folder, threads), _name(parts))
 
     def read(self, text: str, blocks: Sequence[Block]) -> Reading:
         """Read the text inside the blocks; no sentence crosses the end of one, and text in no block is left out.
@@ -64,13 +65,13 @@ class Reader:
                 yield span, ranges, parse
 
 
-def _claims(parts: dict[str, Any], threads: int) -> Proposer | None:
+def _claims(parts: dict[str, Any], folder: Path, threads: int) -> Proposer | None:
     """The claims head, where the manifest has one."""
     if "claims" not in parts:
         return None
     from claimtrail.reader.claims_head import ClaimsHead
 
-    head: Proposer = ClaimsHead.load(threads=threads)
+    head: Proposer = ClaimsHead.load(threads, folder)
     return head
 
 
@@ -117,8 +118,10 @@ def _shifted(parses: Sequence[Parse], shifts: Sequence[int]) -> Iterator[int]:
 
 
 def _mentions(found: Sequence[Sentence], tokens: Tokens, parses: Sequence[Parse]) -> Iterator[Mention]:
-    """The phrases that the mention head tags; one is named when a proper noun stands in it."""
+    """The phrases that the mention head tags, save bare function words; one is named when a proper noun is in it."""
     for sentence, parse in zip(found, parses, strict=True):
         for first, last, kind, score in parse.phrases:
+            if _FUNCTION_WORDS.issuperset(parse.upos[first:last]):
+                continue
             span = Span(tokens.start[sentence.first + first], tokens.end[sentence.first + last - 1])
             yield Mention(span, kind, score, named="PROPN" in parse.upos[first:last])
