@@ -53,7 +53,8 @@ class Score:
             if toponym["lat"] is not None:
                 result = outcome(toponym, found)
                 self.every[result] += 1
-                self.places[result] += not toponym["country"]
+                if not toponym["country"]:
+                    self.places[result] += 1
         spans = [Span(toponym["start"], toponym["end"]) for toponym in gold]
         resolved = [place.span for place in found if place.resolved]
         self.resolved += len(resolved)

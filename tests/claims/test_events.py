@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from claimtrail.claims.events import event_candidates
@@ -35,7 +37,7 @@ def test_candidates_stand_in_the_order_of_the_text_and_do_not_overlap() -> None:
     made = tree(sentences.ACCORDING, sentences.TOLD, sentences.DEATHS)
     spans = [found.span for found in event_candidates(made)]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_a_longer_phrase_displaces_the_words_in_it() -> None:
@@ -45,7 +47,7 @@ def test_a_longer_phrase_displaces_the_words_in_it() -> None:
 
 def test_hyphens_are_spaces() -> None:
     made = tree("The|the|DET|2|det cease-fire|cease-fire|NOUN|3|nsubj held|hold|VERB|0|root")
-    assert [found.event for found in event_candidates(made)][0] is Event.AGREEMENT
+    assert event_candidates(made)[0].event is Event.AGREEMENT
 
 
 def test_every_type_has_words() -> None:

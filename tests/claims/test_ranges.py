@@ -6,10 +6,16 @@ from claimtrail.model import Span
 THINGS = Ranges([(Span(10, 14), "b"), (Span(0, 4), "a"), (Span(14, 30), "c")])
 
 
-def test_the_thing_that_shares_most_is_found() -> None:
+def test_the_thing_that_is_most_alike_is_found() -> None:
     assert THINGS.at(Span(12, 20)) == "c"
-    assert THINGS.at(Span(12, 15)) == "b"
-    assert THINGS.at(Span(3, 11)) == "a"
+    assert THINGS.at(Span(11, 15)) == "b"
+    assert THINGS.at(Span(2, 11)) == "a"
+
+
+def test_a_range_within_another_is_found_by_its_own_words() -> None:
+    nested = Ranges([(Span(0, 20), "since May"), (Span(6, 20), "May")])
+    assert nested.at(Span(6, 20)) == "May"
+    assert nested.at(Span(0, 20)) == "since May"
 
 
 def test_ranges_that_only_touch_share_nothing() -> None:

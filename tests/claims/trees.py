@@ -3,7 +3,6 @@
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Block, BlockKind, Mention, Reading, Sentence, Span, Tokens
 
-
 CLOSING = frozenset({".", ",", "”", ";", ":"})
 OPENING = frozenset({"“"})
 

@@ -92,3 +92,10 @@ def test_a_country_contains_its_towns_and_no_others() -> None:
     assert contains(iraq, mosul)
     assert not contains(iraq, homs)
     assert not contains(iraq, iraq)
+
+
+def test_a_small_place_far_from_the_setting_is_not_believed(gazetteer: Gazetteer) -> None:
+    text = "Iraqi troops left Mosul, Tikrit and Ramadi, and moved on Tonasket, Iraqi officers in Baghdad said."
+    place = read(text, gazetteer)["Tonasket"]
+    assert place.resolved is None
+    assert place.others[0].country == "US"

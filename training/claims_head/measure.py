@@ -128,7 +128,7 @@ def score(records: Sequence[Record], articles: Sequence[Article], scorer: Path, 
         (folder / "predicted.jsonl").write_text("\n".join(json.dumps(r) for r in records))
         command = [
             sys.executable,
-            str(scorer),
+            str(scorer.resolve()),
             "articles.jsonl",
             "gold",
             "predicted.jsonl",

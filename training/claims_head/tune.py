@@ -7,7 +7,7 @@ from pathlib import Path
 from claimtrail.reader.claims_head_decode import ROLES, Decoder, Labels, Thresholds
 from training.claims_head.measure import Seen, predict, score
 
-STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+STEPS = (0.25, 0.3, 0.35, 0.45, 0.5, 0.55)
 
 
 def tune(labels: Labels, start: Thresholds, seen: Sequence[Seen], scorer: Path, rounds: int = 1) -> Thresholds:

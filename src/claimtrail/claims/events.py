@@ -1,4 +1,4 @@
-"""Candidate triggers of events, by a lexicon of general words and what stands around them in the tree (`data/events.toml`)."""
+"""Candidate triggers of events, by general words (`data/events.toml`) and what stands around them in the tree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
 def _typed(tree: Tree, trigger: Trigger, beside: list[Trigger]) -> Trigger:
     """A death or wreck told with its cause is an event of the cause's type: the nearest plain trigger of the sentence.
 
-    Without one, those killed tell: fighters fall in a clash, others are attacked, where somebody is said to have done it.
+    Without one, those killed tell: fighters fall in a clash, others are attacked, where somebody has done it.
     """
     if trigger.event not in RESULTS or trigger.strength >= STRENGTH["strong"]:
         return trigger

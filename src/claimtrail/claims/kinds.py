@@ -137,7 +137,7 @@ def kind_of(phrase: str) -> tuple[str, ...]:
 
 
 def category_of(phrase: str) -> Category | None:
-    """The category of what a phrase names; None where the words do not tell, as for a bare number or an unknown name."""
+    """The category of what a phrase names; None where the words do not tell (a bare number, an unknown name)."""
     return next((Category(kind) for kind in kind_of(phrase) if kind in CATEGORIES), None)
 
 

@@ -1,4 +1,4 @@
-"""Losses over the trees: who or what was killed, wounded, taken, destroyed ..., by which word, and where its count stands."""
+"""Losses over the trees: who or what was killed, taken, destroyed ..., by which word, and where its count stands."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -122,7 +122,7 @@ def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> It
             continue
         if len(hit.tokens) > 1:
             taken.update(hit.tokens)
-        for noun in [each for noun in _sufferers(tree, hit) for each in (noun, *_parts(tree, noun))]:
+        for noun in [part for each in _sufferers(tree, hit) for part in (each, *_parts(tree, each))]:
             loss = _loss(tree, noun, hit, known)
             if loss:
                 yield loss
@@ -154,7 +154,7 @@ def _fallen(tree: Tree, verb: int) -> list[int]:
 
 
 def _predicated(tree: Tree, state: int) -> list[int]:
-    """Who a state is said of: "12 were dead", "left 12 dead", "the missing man"; or the state itself where it is counted."""
+    """Who a state is said of ("12 were dead", "left 12 dead", "the missing man"), or the state itself if counted."""
     if tree.kid(state, "nummod") is not None or (tree.kid(state, "det") is not None and tree.upos(state) != "VERB"):
         return [state]
     if tree.rel(state) in {"amod", "acl"}:
@@ -162,9 +162,9 @@ def _predicated(tree: Tree, state: int) -> list[int]:
     if tree.upos(state) == "VERB" and tree.rel(state) != "xcomp":
         return []
     if tree.rel(state) in {"xcomp", "ccomp"} and tree.lemma[tree.head(state)] in LEAVING:
-        return [noun for kid in tree.kids(tree.head(state), "obj") for noun in conjuncts(tree, kid)] or [
-            noun for noun in _own_subject(tree, state)
-        ]
+        return [noun for kid in tree.kids(tree.head(state), "obj") for noun in conjuncts(tree, kid)] or (
+            _own_subject(tree, state)
+        )
     return _own_subject(tree, state)
 
 
@@ -235,7 +235,7 @@ def _countable(tree: Tree, noun: int) -> bool:
 
 
 def _plain(tree: Tree, noun: int, category: Category | None) -> bool:
-    """Whether a broad verb may be taken to tell a loss: of something of a known category that is counted, "a" included."""
+    """Whether a broad verb may tell a loss: of something of a known category that is counted, "a" included."""
     counted = tree.kid(noun, "nummod") is not None or any(
         tree.form[kid] in COUNTING for kid in tree.kids(noun, "det", "amod")
     )

@@ -10,15 +10,15 @@ Thing = TypeVar("Thing")
 
 
 class Ranges(Generic[Thing]):
-    """Things with a range each, none of which lies within another; found by any range in logarithmic time."""
+    """Things with a range each; found by any range in logarithmic time. Of ranges that overlap, a later one ends no earlier."""
 
     def __init__(self, things: Iterable[tuple[Span, Thing]]) -> None:
         self._things = sorted(things, key=lambda pair: pair[0])
         self._ends = [span.end for span, _ in self._things]
 
     def at(self, span: Span) -> Thing | None:
-        """The thing that shares most characters with `span`, the first of equals; None where none shares any."""
-        return max(self._over(span), key=lambda pair: _shared(pair[0], span), default=(span, None))[1]
+        """The thing whose range is most like `span` (intersection over union), the first of equals; None if none overlaps."""
+        return max(self._over(span), key=lambda pair: _likeness(pair[0], span), default=(span, None))[1]
 
     def within(self, span: Span) -> Iterator[Thing]:
         """The things that share a character with `span`, in the order of the text."""
@@ -31,5 +31,6 @@ class Ranges(Generic[Thing]):
             at += 1
 
 
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+def _likeness(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / (len(one) + len(other) - shared)

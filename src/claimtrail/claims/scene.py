@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claimtrail.claims.losses import FoundLoss, find_losses
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.speech import Speech, find_speech
+from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.times import find_times, resolve_times
 from claimtrail.claims.tree import Tree
 from claimtrail.gazetteer.context import Context
@@ -58,9 +59,14 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
 
 
 def _times(article: Article) -> list[tuple[Span, TimeRange]]:
-    published = article.published.day if article.published else None
-    phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span)]
-    return [(time.span, time) for time in resolve_times(phrases, published, article.text)]
+    phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span, nested=True)]
+    return [(time.span, time) for time in resolve_times(phrases, _published(article), article.text)]
+
+
+def _published(article: Article) -> str | None:
+    """The day an article states, or the one that its dateline, title or release number gives."""
+    told = article.published or publication_evidence(article.text, article.title)
+    return told.value[:10] if told else None
 
 
 def _places(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Span, Place]]:

@@ -1,16 +1,16 @@
 """Attribution: who says which parts of a text, on whose word, and the chain of speakers over any range of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrail.claims.speech_cues import Cue, cues_in
+from claimtrail.claims.speech_cues import cues_in
 from claimtrail.claims.speech_follow import Memory, can_speak, continues, free_quotes, speaker_of
 from claimtrail.claims.speech_quotes import quotations
 from claimtrail.claims.speech_sources import kind_of_speaker
+from claimtrail.claims.speech_words import Cue
 from claimtrail.claims.tree import Tree, source_phrase
 from claimtrail.model import Block, BlockKind, Sentence, Span, Speaker
-
 
 # What may stand between a cue and the end of the block that introduces a statement.
 INTRODUCES = frozenset({":", "the following:", "in a statement:", "as follows:", "that:"})
@@ -55,7 +55,8 @@ class Speech:
         """The index of the speech whose cue a range overlaps, as where "claimed" itself names an event."""
         at = bisect_left(self.cues, span.start)
         near = (each for each in (at - 1, at) if 0 <= each < len(self.cues))
-        return next((each for each in near if self.spoken[each].cue.overlaps(span)), None)
+        told = (each for each in near if self.spoken[each].content)
+        return next((each for each in told if self.spoken[each].cue.overlaps(span)), None)
 
 
 def find_speech(tree: Tree, blocks: Sequence[Block]) -> Speech:
@@ -81,7 +82,7 @@ def _cued(tree: Tree, quotes: Sequence[Span]) -> Iterator[Spoken]:
                 yield replace(spoken, parent=count - 1) if index else spoken
                 count += 1
             if cue.source is not None and tree.upos(cue.token) != "NOUN":
-                memory.add(tree, cue.source)
+                memory.add(tree, cue.source, spoke=True)
         _subjects(tree, sentence, near, memory)
 
 
@@ -90,7 +91,7 @@ def _subjects(tree: Tree, sentence: Sentence, quotes: Sequence[Span], memory: Me
     root = next((t for t in range(sentence.first, sentence.last) if tree.head(t) < 0), None)
     noun = tree.kid(root, "nsubj", "nsubj:pass") if root is not None else None
     if noun is not None and not any(quote.covers(tree.word(noun)) for quote in quotes):
-        memory.add(tree, noun)
+        memory.add(tree, noun, spoke=False)
 
 
 def _spoken(tree: Tree, cue: Cue, quotes: Sequence[Span], memory: Memory) -> Iterator[Spoken]:
@@ -116,7 +117,10 @@ def _whole(piece: Span, cue: Span, quotes: Sequence[Span]) -> Span:
 
 
 def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quotes: Sequence[Span]) -> list[Spoken]:
-    """Give each free quotation to the speech before it in its block, else to the one after it, else to the block before."""
+    """Give each free quotation to the speech before it in its block, else to the one after it there.
+
+    One that continues the paragraph before has the speaker of that.
+    """
     found = list(found)
     ordered = sorted(block.span for block in blocks)
     starts = [block.start for block in ordered]
@@ -208,8 +212,11 @@ def _pieces(found: Sequence[Spoken]) -> tuple[tuple[int, int, int, int], ...]:
     return tuple(pieces)
 
 
-def chain_for(span: Span, speech: Speech, tree: Tree) -> tuple[Speaker, ...]:
-    """The speakers over a range, the one nearest the article first, the origin last; empty is the article's own voice."""
+def chain_for(span: Span, speech: Speech, tree: Tree, house: Collection[str] = ()) -> tuple[Speaker, ...]:
+    """The speakers over a range, nearest the article first, origin last; empty is the article's own voice.
+
+    `house` are names of the article's own author or institution, which is no attribution.
+    """
     chain: list[Speaker] = []
     seen: set[int] = set()
     at = speech.cued(span)
@@ -217,8 +224,14 @@ def chain_for(span: Span, speech: Speech, tree: Tree) -> tuple[Speaker, ...]:
     while at is not None and at not in seen:
         seen.add(at)
         spoken = speech.spoken[at]
-        if spoken.speaker is not None and all(spoken.speaker != speaker.span for speaker in chain):
-            kind = kind_of_speaker(spoken.speaker.of(tree.text))
-            chain.append(Speaker(spoken.speaker, None, kind, spoken.cue, spoken.direct))
+        name = spoken.speaker.of(tree.text) if spoken.speaker is not None else ""
+        if spoken.speaker is not None and spoken.speaker not in {each.span for each in chain} and not _own(name, house):
+            chain.append(Speaker(spoken.speaker, None, kind_of_speaker(name), spoken.cue, spoken.direct))
         at = spoken.parent
     return tuple(reversed(chain))
+
+
+def _own(name: str, house: Collection[str]) -> bool:
+    """Whether all words of a name stand in one name of the house."""
+    parts = set(name.casefold().split())
+    return any(parts <= set(each.casefold().split()) for each in house)

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimtrail.claims.kinds import category_of
-from claimtrail.claims.speech_cues import Cue, words
 from claimtrail.claims.speech_quotes import continues
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.tree import Tree, phrase
+from claimtrail.claims.speech_words import Cue, words
+from claimtrail.claims.tree import Tree, obliques, phrase
 from claimtrail.model import Block, Category, Span, SpeakerKind
 
 NOBODY = frozenset(
@@ -28,6 +28,7 @@ NOBODY = frozenset(
         "our",
         "nobody",
         "none",
+        "most",
     }
 )
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
@@ -41,22 +42,25 @@ class Memory:
     """The phrases of a text that a pronoun may take up as a speaker, the latest last."""
 
     def __init__(self) -> None:
-        self._seen: list[tuple[Span, str]] = []
+        self._seen: list[tuple[Span, str, bool]] = []
 
-    def add(self, tree: Tree, noun: int) -> None:
-        """Remember a noun that speaks or is a subject; what cannot speak is passed over."""
+    def add(self, tree: Tree, noun: int, spoke: bool) -> None:
+        """Remember a noun that spoke, or is a subject; what cannot speak is passed over."""
         if tree.upos(noun) == "PRON":
             return
         sort = _sort(tree, noun)
         if sort:
-            self._seen = [*self._seen[-KEPT:], (speaker_phrase(tree, noun), sort)]
+            span = speaker_phrase(tree, noun)
+            firm = spoke or tree.upos(noun) == "PROPN" or span.of(tree.text)[:1].isupper()
+            self._seen = [*self._seen[-KEPT:], (span, sort, firm)]
 
     def recall(self, tree: Tree, pronoun: int) -> Span | None:
-        """The latest phrase that a pronoun may stand for."""
+        """The phrase that a pronoun stands for: the latest that spoke or is a name, else the latest subject."""
         form = tree.form[pronoun]
-        sorts = {"person"} if form in PERSON else {"body", "document"} if form in BODY else {"many", "body"}
+        sorts = {"person"} if form in PERSON else {"body", "document"} if form in BODY else {"many", "body", "document"}
         before = tree.tokens.start[pronoun]
-        return next((span for span, sort in reversed(self._seen) if sort in sorts and span.end <= before), None)
+        fit = [(span, firm) for span, sort, firm in reversed(self._seen) if sort in sorts and span.end <= before]
+        return next((span for span, firm in fit if firm), fit[0][0] if fit else None)
 
 
 def _sort(tree: Tree, noun: int) -> str:
@@ -91,10 +95,16 @@ def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
 
 
 def speaker_phrase(tree: Tree, noun: int) -> Span:
-    """The phrase of a speaker: the name in apposition to a common noun, and names right beside the noun, belong to it."""
+    """The phrase that names a speaker: a name in apposition to a person's title, the maker of a document, else the noun.
+
+    Names right beside the noun belong to it.
+    """
     named = next((kid for kid in tree.kids(noun, "appos") if tree.upos(kid) == "PROPN"), None)
-    if named is not None and tree.upos(noun) == "NOUN":
+    if named is not None and tree.upos(noun) == "NOUN" and tree.lemma[noun] not in words("follow", "body"):
         return phrase(tree, named)
+    maker = next((each for case, each in obliques(tree, noun) if case in {"by", "from"}), None)
+    if maker is not None and tree.lemma[noun] in words("noun", "document"):
+        return phrase(tree, maker)
     span = phrase(tree, noun)
     sentence, tokens = tree.sentence(noun), tree.range(span)
     first, last = tokens.start, tokens.stop

@@ -1,4 +1,4 @@
-"""What a speaker is: official, military, agency, outlet, monitor, witness, document or unnamed (`data/speakers.toml`)."""
+"""What a speaker is: official, military, agency, outlet, monitor, witness ... (`data/speakers.toml`)."""
 
 import re
 from functools import cache

@@ -301,10 +301,14 @@ def completed(tree: Tree, span: Span) -> Span:
     if head is None:
         return span
     top = head
-    while tree.rel(top) in {"compound", "flat"} and tree.head(top) >= 0 and tree.upos(tree.head(top)) in {"NOUN", "PROPN"}:
+    while (
+        tree.rel(top) in {"compound", "flat"} and tree.head(top) >= 0 and tree.upos(tree.head(top)) in {"NOUN", "PROPN"}
+    ):
         top = tree.head(top)
     first = tree.range(span)[0]
-    while first > 1 and tree.form[first - 1] in {"-", "‑"} and tree.tokens.end[first - 2] == tree.tokens.start[first - 1]:
+    while (
+        first > 1 and tree.form[first - 1] in {"-", "‑"} and tree.tokens.end[first - 2] == tree.tokens.start[first - 1]
+    ):
         first -= 2
     end = tree.tokens.end[top] if top > head else span.end
     return Span(min(span.start, tree.tokens.start[first]), max(span.end, end))

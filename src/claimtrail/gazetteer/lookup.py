@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +17,8 @@ from claimtrail.gazetteer.tables import DEFAULT
 from claimtrail.model.claim import Candidate
 
 SCHEMA_VERSION = 1
+# The names of a few hundred articles: most are looked up again and again.
+_REMEMBERED = 20_000
 
 # What a way of finding the name leaves of the prior: preferred, alternate, loose; then fuzzy.
 _TRUST = (1.0, 0.87, 0.65)
@@ -37,8 +40,7 @@ class Gazetteer:
     """Names to places. Read-only; one value may be shared by threads, sent to processes and kept over a fork."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._local = threading.local()
+        self.__setstate__({"path": path})
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -53,13 +55,15 @@ class Gazetteer:
         Falls back from the name to the name without its generic word ("Kunduz province", which then prefers the
         division), and from there, for names of seven letters and more, to one edit in six letters.
         """
-        folded = fold(name)
+        return list(self._remembered(fold(name)))
+
+    def _candidates(self, folded: str) -> tuple[Candidate, ...]:
         found = self._exact(folded)
         bare = core(folded)
         if bare and bare.name:
             found = [_hinted(c, bare.feature) for c in (*found, *self._exact(bare.name))]
             found = _ordered(found)
-        return found or self._fuzzy(folded)
+        return tuple(found or self._fuzzy(folded))
 
     def abbreviated(self, short: str) -> list[Candidate]:
         """The state or province that an abbreviation of news style stands for ("Ill.", "N.Y.", "TX"), if any."""
@@ -80,6 +84,7 @@ class Gazetteer:
     def __setstate__(self, state: dict[str, Path]) -> None:
         self.path = state["path"]
         self._local = threading.local()
+        self._remembered = lru_cache(_REMEMBERED)(self._candidates)
 
     def _exact(self, folded: str) -> list[Candidate]:
         loose = loosen(folded)

@@ -24,6 +24,7 @@ _COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.3, 0.6, 0.8, 0.6
 # What a sea or region of no one country gets in place of a country's share.
 _STATELESS = 0.5
 _NEAR_KM = 120.0
+_FAVOURED = 0.05
 _HELD = 0.85
 # How far the middle of a container may be from a place in it, where only distances can tell.
 _REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
@@ -91,7 +92,7 @@ def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context)
 
 
 def kilometres(a: Candidate, b: Candidate) -> float:
-    """The distance of two places, exact enough below a thousand kilometres."""
+    """The distance of two places, exact enough below a thousand kilometres and fast."""
     x = ((b.lon - a.lon + 180) % 360 - 180) * math.cos(math.radians((a.lat + b.lat) / 2))
     return 111.2 * math.hypot(x, b.lat - a.lat)
 
@@ -153,11 +154,13 @@ class _Evidence:
         self.weights = [name.weights() for name in names]
         self.countries: dict[str, float] = defaultdict(float, context.countries)
         self.divisions: dict[tuple[str | None, str], float] = defaultdict(float)
-        self.favoured: list[list[tuple[Candidate, float]]] = []
-        for name, weights in zip(names, self.weights, strict=True):
-            pairs = [(c, w) for c, w in zip(name.candidates, weights, strict=True) if w > 0.05]
-            self.favoured.append([(c, w) for c, w in pairs if c.feature not in _WIDE])
+        self.cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]] = defaultdict(list)
+        for index, (name, weights) in enumerate(zip(names, self.weights, strict=True)):
+            pairs = [(c, w) for c, w in zip(name.candidates, weights, strict=True) if w > _FAVOURED]
             self._count(pairs)
+            for candidate, weight in pairs:
+                if candidate.feature not in _WIDE:
+                    self.cells[_cell(candidate)].append((index, candidate, weight))
 
     def _count(self, pairs: Sequence[tuple[Candidate, float]]) -> None:
         for candidate, weight in pairs:
@@ -188,9 +191,27 @@ class _Evidence:
         if candidate.feature in _WIDE:
             return _COUNTRY * country
         division = _share(self.divisions, (candidate.country, candidate.admin[0]), own) if candidate.admin else 0.0
-        near = sum(max((w * _nearness(candidate, c) for c, w in favoured), default=0.0)
-                   for other, favoured in enumerate(self.favoured) if other != index)  # fmt: skip
-        return _COUNTRY * country + _DIVISION * division + _NEAR * (1.0 - math.exp(-near))
+        return _COUNTRY * country + _DIVISION * division + _NEAR * (1.0 - math.exp(-self._near(index, candidate, own)))
+
+    def _near(self, index: int, candidate: Candidate, own: float) -> float:
+        """How many other names are near: of each, the best of its favoured candidates in the cells around.
+
+        Near a first-order division is what lies in it.
+        """
+        if candidate.feature == "ADM1":
+            return _HELD * max(0.0, self.divisions[candidate.country, candidate.admin[0]] - own)
+        row, column = _cell(candidate)
+        best: dict[int, float] = defaultdict(float)
+        for cell in [(r, c) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1)]:
+            for other, place, weight in self.cells.get(cell, ()):
+                if other != index:
+                    best[other] = max(best[other], weight * _nearness(candidate, place))
+        return sum(best.values())
+
+
+def _cell(candidate: Candidate) -> tuple[int, int]:
+    """The cell of the earth, four degrees high and eight wide, that holds a place."""
+    return int(candidate.lat // 4), int(candidate.lon // 8)
 
 
 def _share(weights: Mapping[Any, float], key: object, own: float) -> float:
@@ -201,10 +222,6 @@ def _share(weights: Mapping[Any, float], key: object, own: float) -> float:
 
 def _nearness(a: Candidate, b: Candidate) -> float:
     if a.id == b.id:
-        return 0.0
-    if a.feature == "ADM1" and contains(a, b):
-        return _HELD
-    if abs(a.lat - b.lat) > 4.0:
         return 0.0
     return math.exp(-kilometres(a, b) / _NEAR_KM)
 

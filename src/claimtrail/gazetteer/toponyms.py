@@ -17,7 +17,7 @@ from claimtrail.model.span import Span
 
 _LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
 _LONGEST = 6
-_ENOUGH = 0.42
+_ENOUGH = 0.40
 _PLURALS = {"counties": "county", "provinces": "province", "districts": "district", "governorates": "governorate"}
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _STATES = frozenset({"PCLI", "PCLH", "CONT"})

@@ -21,9 +21,10 @@ class Stages:
         return cls(Reader.load(threads), Gazetteer.open())
 
 
-def read_article(article: Article, stages: Stages) -> Result:
-    """The claims and findings of one article; ReadingError where a stage cannot read it."""
+def read_article(article: Article, stages: Stages, least: float = 0.0) -> Result:
+    """The claims of one article whose confidence is at least `least`, and the findings about them."""
     reading = stages.reader.read(article.text, article.blocks)
-    claims = find_claims(article, reading, stages.gazetteer)
+    found = find_claims(article, reading, stages.gazetteer)
+    claims = tuple(claim for claim in found if claim.confidence["claim"] >= least)
     findings = find_findings(article, reading, claims)
     return Result(article, claims, findings, tuple(sentence.span for sentence in reading.sentences))

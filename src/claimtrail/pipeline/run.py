@@ -23,29 +23,29 @@ def run(inputs: Iterable[str], settings: Settings, done: Container[str] = frozen
     """
     found = (item for item in articles(inputs, settings.ingest) if isinstance(item, Failure) or item.id not in done)
     if settings.jobs == 1:
-        yield from map(_outcome, found)
+        yield from (_outcome(item, settings.min_confidence) for item in found)
         return
     with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(pool, found, settings.jobs * IN_FLIGHT_PER_JOB)
+        yield from _in_order(pool, found, settings)
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, found: Iterator[Article | Failure], in_flight: int
+    pool: ProcessPoolExecutor, found: Iterator[Article | Failure], settings: Settings
 ) -> Iterator[Result | Failure]:
     waiting: deque[Future[Result | Failure]] = deque()
     for item in found:
-        waiting.append(pool.submit(_outcome, item))
-        if len(waiting) >= in_flight:
+        waiting.append(pool.submit(_outcome, item, settings.min_confidence))
+        if len(waiting) >= settings.jobs * IN_FLIGHT_PER_JOB:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
-def _outcome(item: Article | Failure) -> Result | Failure:
+def _outcome(item: Article | Failure, least: float) -> Result | Failure:
     if isinstance(item, Failure):
         return item
     try:
-        return read_article(item, _stages())
+        return read_article(item, _stages(), least)
     except ClaimtrailError as error:
         if error.concerns_all:
             raise
