@@ -19,7 +19,10 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         source = Path(self.root) / "src"
         folder = source / "claimtrail" / "gazetteer"
         target = folder / "data" / "gazetteer.sqlite"
-        made_from = [*(folder / name for name in ("build.py", "fold.py", "tables.py")), *(folder / "data").glob("*.tsv")]
+        made_from = [
+            *(folder / name for name in ("build.py", "fold.py", "tables.py")),
+            *(folder / "data").glob("*.tsv"),
+        ]
         if target.is_file() and target.stat().st_mtime > max(p.stat().st_mtime for p in made_from):
             return
         sys.path.insert(0, str(source))

@@ -59,6 +59,10 @@ DISMISSED = (
     "The|the|DET|2|det minister|minister|NOUN|3|nsubj dismissed|dismiss|VERB|0|root reports|report|NOUN|3|obj "
     "of|of|ADP|7|case a|a|DET|7|det massacre|massacre|NOUN|4|nmod .|.|PUNCT|3|punct"
 )
+DRONE = (
+    "A|a|DET|2|det drone|drone|NOUN|3|nsubj hit|hit|VERB|0|root the|the|DET|5|det depot|depot|NOUN|3|obj "
+    ".|.|PUNCT|3|punct"
+)
 TOWN = (
     "Insurgents|insurgent|NOUN|2|nsubj captured|capture|VERB|0|root the|the|DET|4|det town|town|NOUN|2|obj "
     "of|of|ADP|6|case Marel|Marel|PROPN|4|nmod .|.|PUNCT|2|punct"
@@ -80,3 +84,13 @@ FREE_QUOTE = (
     "“|“|PUNCT|4|punct Nobody|nobody|PRON|4|nsubj even|even|ADV|4|advmod warned|warn|VERB|0|root us|we|PRON|4|obj "
     ".|.|PUNCT|4|punct ”|”|PUNCT|4|punct"
 )
+LABEL = (
+    "Ministry|ministry|NOUN|0|root :|:|PUNCT|1|punct nine|nine|NUM|4|nummod guards|guard|NOUN|5|nsubj "
+    "died|die|VERB|1|parataxis there|there|ADV|5|advmod"
+)
+TAIL = (
+    "Old|old|ADJ|2|amod bridge|bridge|NOUN|3|nsubj collapses|collapse|VERB|0|root overnight|overnight|ADV|3|advmod "
+    "–|–|PUNCT|6|punct governor|governor|NOUN|3|parataxis"
+)
+INTRODUCED = "Mayor|mayor|NOUN|3|nsubj Lund|Lund|PROPN|1|flat said|say|VERB|0|root :|:|PUNCT|3|punct"
+PLAIN = "Raiders|raider|NOUN|2|nsubj burned|burn|VERB|0|root our|our|PRON|4|nmod:poss mill|mill|NOUN|2|obj"

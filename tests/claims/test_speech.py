@@ -36,6 +36,24 @@ def test_chain_within_a_sentence(sentence: str, trigger: str, expected: list[str
     assert chain(tree(sentence), trigger) == expected
 
 
+def test_labels_of_headlines() -> None:
+    assert chain(tree(sentences.LABEL), "died") == ["Ministry"]
+    assert chain(tree(sentences.TAIL), "collapses") == ["governor"]
+
+
+def test_a_statement_without_marks_fills_the_blocks_after_its_introduction() -> None:
+    made = tree(sentences.INTRODUCED, sentences.PLAIN)
+    cut = made.text.index("Raiders")
+    blocks = [Block(Span(0, cut - 1), BlockKind.BODY), Block(Span(cut, len(made.text)), BlockKind.BODY)]
+    speech = find_speech(made, blocks)
+    assert [speaker.span.of(made.text) for speaker in chain_for(at(made, "burned"), speech, made)] == ["Mayor Lund"]
+
+
+def test_the_house_is_no_attribution() -> None:
+    made = tree(sentences.SAID)
+    assert chain_for(at(made, "shelled"), speech_of(made), made, house=("the army",)) == ()
+
+
 def test_a_pronoun_stands_for_the_speaker_before() -> None:
     assert chain(tree(sentences.SAID, sentences.ADDED), "hit") == ["army"]
 

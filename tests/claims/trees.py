@@ -25,7 +25,7 @@ def reading(*sentences: str, mentions: tuple[tuple[str, str], ...] = ()) -> Read
     found = tuple(
         Mention(Span(text.index(words), text.index(words) + len(words)), type_, 1.0) for words, type_ in mentions
     )
-    return Reading(text, tuple(spans), Tokens(*columns), found)  # type: ignore[arg-type]
+    return Reading(text, tuple(spans), Tokens(*columns), found)
 
 
 def tree(*sentences: str) -> Tree:

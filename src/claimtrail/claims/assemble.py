@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from claimtrail.claims.amounts import count_of
 from claimtrail.claims.identity import claim_id
@@ -206,4 +205,4 @@ def _confidence(draft: Draft) -> Mapping[str, float]:
     scores = {SLOTS[role]: min(each.score for each in chosen) for role, chosen in draft.roles.items() if chosen}
     if draft.losses:
         scores["losses"] = min(each.score for each in draft.losses)
-    return MappingProxyType({"claim": draft.score} | scores)
+    return {"claim": draft.score} | scores

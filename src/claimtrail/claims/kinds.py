@@ -233,7 +233,7 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def _by_title(words: list[str]) -> str | None:
-    """The kind of the first entry in a phrase that ends in a name: "Sergeant Rueda", "steamer Stanwold"."""
+    """The kind of the first entry in a phrase that ends in a name: "Sergeant Lund", "steamer Aurora"."""
     for at in range(len(words) - 1):
         for last in _singulars(words[at].lower()):
             if words[-1][0].isupper() and (found := _words().get(last)):

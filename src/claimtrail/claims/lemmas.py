@@ -15,7 +15,7 @@ VOWELS = "aeiou"
 
 @lru_cache(maxsize=65536)
 def lemma_of(form: str, upos: str, lemma: str) -> str:
-    """The lemma of a lower-case form: irregular forms by list, others by rule where that gives a known word, else `lemma`."""
+    """The lemma of a lower-case form: irregular ones by list, others by rule if it gives a known word, else `lemma`."""
     if upos not in {"VERB", "NOUN", "AUX"}:
         return lemma
     irregular = lexicon("lemmas")["noun" if upos == "NOUN" else "verb"].get(form)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimtrail.claims.kinds import category_of
 from claimtrail.claims.outcomes import Part, carriers, outcome_of
 from claimtrail.claims.phrases import Found
-from claimtrail.claims.tree import Tree, conjuncts, obliques, passive, patients, phrase, subject
+from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
 
 OF = frozenset({"of", "among", "to"})
@@ -132,8 +132,7 @@ def _sufferers(tree: Tree, hit: Found[tuple[str, Part]]) -> list[int]:
     """The nouns that a word of outcome is about."""
     head, part = hit.tokens[0], hit.value[1]
     if part is Part.VERB:
-        own = set(hit.tokens)
-        return [noun for noun in patients(tree, head) if noun not in own] if tree.upos(head) == "VERB" else []
+        return _undergoers(tree, head, set(hit.tokens)) if tree.upos(head) == "VERB" else []
     if part is Part.INTRANSITIVE:
         return _fallen(tree, head) if tree.upos(head) == "VERB" else []
     if part is Part.STATE:
@@ -141,8 +140,16 @@ def _sufferers(tree: Tree, hit: Found[tuple[str, Part]]) -> list[int]:
     return _named(tree, hit.tokens[-1])
 
 
+def _undergoers(tree: Tree, verb: int, own: set[int]) -> list[int]:
+    """What a verb acts on; of a past form without auxiliary and object, as in headlines, its subject: "two killed"."""
+    found = [noun for noun in patients(tree, verb) if noun not in own]
+    bare = participle(tree, verb) and tree.kid(verb, "obj", "aux") is None
+    subjects = tree.kids(verb, "nsubj") if bare and not found else []
+    return found + [each for noun in subjects for each in conjuncts(tree, noun)]
+
+
 def _parts(tree: Tree, noun: int) -> list[int]:
-    """The subsets named after a noun: "nineteen civilians, including seven women and four children"."""
+    """The subsets named after a noun: "thirty hostages, including two nurses"."""
     return [each for case, each in obliques(tree, noun) if case in {"including", "among them", "of them"}]
 
 
@@ -155,6 +162,11 @@ def _fallen(tree: Tree, verb: int) -> list[int]:
 
 def _predicated(tree: Tree, state: int) -> list[int]:
     """Who a state is said of ("12 were dead", "left 12 dead", "the missing man"), or the state itself if counted."""
+    before = state - 1 if state > tree.sentence(state).first else state
+    if tree.upos(before) == "NUM" and tree.upos(state) != "VERB":
+        return [state]
+    if tree.upos(before) == "NOUN" and tree.kid(before, "nummod") is not None and tree.upos(state) == "ADJ":
+        return [before]
     if tree.kid(state, "nummod") is not None or (tree.kid(state, "det") is not None and tree.upos(state) != "VERB"):
         return [state]
     if tree.rel(state) in {"amod", "acl"}:
@@ -202,7 +214,7 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[st
 
 
 def _name(tree: Tree, noun: int) -> int:
-    """The name in apposition to a person's description ("a girl of nine, Rima"), else the noun."""
+    """The name in apposition to a person's description ("a driver of forty, Tomas"), else the noun."""
     named = next((kid for kid in tree.kids(noun, "appos") if tree.upos(kid) == "PROPN"), None)
     return named if named is not None and tree.upos(noun) == "NOUN" and tree.kid(noun, "nummod") is None else noun
 

@@ -10,6 +10,8 @@ from claimtrail.claims.tree import Tree, first_conjunct, obliques
 from claimtrail.model import Sentence, Span, SpeakerKind
 
 CLAUSAL = frozenset({"root", "ccomp", "parataxis", "advcl", "conj"})
+TAILS = frozenset({"-", "--", "–", "—", ":"})
+TAILED = frozenset({SpeakerKind.WITNESS, SpeakerKind.UNNAMED})
 LABELLED = frozenset(
     {SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR}
 )
@@ -25,7 +27,7 @@ def cues_in(tree: Tree, sentence: Sentence, quotes: Sequence[Span]) -> list[Cue]
             found.extend(_verb(tree, sentence, token, quotes))
         elif tree.upos(token) == "NOUN":
             found.extend(_noun(tree, sentence, token))
-    return found or list(_label(tree, sentence))
+    return found or list(_label(tree, sentence)) or list(_tail(tree, sentence))
 
 
 def _according(tree: Tree, sentence: Sentence, token: int) -> Iterator[Cue]:
@@ -90,26 +92,32 @@ def _cue_word(tree: Tree, verb: int) -> Span:
 
 
 def _noun(tree: Tree, sentence: Sentence, noun: int) -> Iterator[Cue]:
-    """ "X's claim that …", "a report by X of …", "by X's count": the owner or maker is the source."""
-    lemma = tree.lemma[noun]
+    """ "X's claim that …", "a report by X of …", "by X's count", "X's toll": the owner or maker is the source."""
+    lemma, source = tree.lemma[noun], _maker(tree, noun)
     if lemma in words("preposition", "account") and any(tree.form[case] == "by" for case in tree.kids(noun, "case")):
         yield from _by_account(tree, noun)
-    elif lemma in words("noun", "statement"):
-        source = _maker(tree, noun)
-        clauses = [
-            kid
-            for kid in tree.kids(noun, "ccomp", "acl")
-            if any(tree.form[m] in {"that", "of", "to"} for m in tree.kids(kid, "mark"))
-        ]
-        of = [
-            each for case, each in obliques(tree, noun) if case in {"of", "about"} and lemma in words("noun", "about")
-        ]
-        spans = [
-            trimmed(tree, tree.first[each], tree.last[each]) for each in clauses or (of if source is not None else [])
-        ]
-        content = tuple(span for span in spans if span is not None)
-        if content and source is not None:
+    elif source is not None and lemma in words("noun", "statement", "figure"):
+        content = _named(tree, noun)
+        if not content and lemma in words("noun", "figure"):
+            content = tuple(span for span in (_clause_around(tree, noun),) if span is not None)
+        if content:
             yield Cue(noun, tree.word(noun), source, None, content)
+
+
+def _named(tree: Tree, noun: int) -> tuple[Span, ...]:
+    """What a noun of speech says: its clause, or its "of" phrase."""
+    marked = {"that", "of", "to"}
+    clauses = [k for k in tree.kids(noun, "ccomp", "acl") if any(tree.form[m] in marked for m in tree.kids(k, "mark"))]
+    about = tree.lemma[noun] in words("noun", "about")
+    of = [each for case, each in obliques(tree, noun) if about and case in {"of", "about"}]
+    spans = [trimmed(tree, tree.first[each], tree.last[each]) for each in clauses or of]
+    return tuple(span for span in spans if span is not None)
+
+
+def _clause_around(tree: Tree, noun: int) -> Span | None:
+    """The rest of the clause that a figure is the subject of, or that tells what became of it."""
+    clause = _clause(tree, noun)
+    return trimmed(tree, noun + 1, tree.last[clause]) if tree.last[clause] > noun + 1 else None
 
 
 def _maker(tree: Tree, noun: int) -> int | None:
@@ -128,7 +136,7 @@ def _by_account(tree: Tree, noun: int) -> Iterator[Cue]:
 
 
 def _label(tree: Tree, sentence: Sentence) -> Iterator[Cue]:
-    """ "COL. TRASK: …", "Ministry: …", "…: UN": a name and a colon, without a verb of speech."""
+    """ "GEN. MOREL: …", "Ministry: …": a name and a colon, without a verb of speech."""
     colon = next(
         (t for t in range(sentence.first, min(sentence.last, sentence.first + 9)) if tree.form[t] == ":"), None
     )
@@ -147,3 +155,17 @@ def _label(tree: Tree, sentence: Sentence) -> Iterator[Cue]:
     place = all(tree.mention[t] == "location" for t in heads)
     if (kind_of_speaker(named) in LABELLED and not place) or tree.form[colon + 1] in {'"', "“", "«"}:
         yield Cue(colon, tree.word(colon), heads[0], None, (content,))
+
+
+def _tail(tree: Tree, sentence: Sentence) -> Iterator[Cue]:
+    """ "Bridge destroyed – governor", "Ten held: police": a speaker after the last dash or colon of a headline."""
+    first = max(sentence.first + 3, sentence.last - 6)
+    mark = next((t for t in range(sentence.last - 2, first - 1, -1) if tree.form[t] in TAILS), None)
+    if mark is None or tree.upos(sentence.last - 1) not in NOMINAL:
+        return
+    if any(tree.upos(t) in {"VERB", "AUX", "PUNCT"} for t in range(mark + 1, sentence.last)):
+        return
+    named = tree.span(mark + 1, sentence.last).of(tree.text)
+    content = trimmed(tree, sentence.first, mark)
+    if kind_of_speaker(named) in LABELLED | TAILED and content is not None:
+        yield Cue(mark, tree.word(mark), sentence.last - 1, None, (content,))

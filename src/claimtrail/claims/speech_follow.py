@@ -95,7 +95,7 @@ def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
 
 
 def speaker_phrase(tree: Tree, noun: int) -> Span:
-    """The phrase that names a speaker: a name in apposition to a person's title, the maker of a document, else the noun.
+    """The phrase that names a speaker: the name beside a person's title, the maker of a document, else the noun.
 
     Names right beside the noun belong to it.
     """

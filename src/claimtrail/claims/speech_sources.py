@@ -41,7 +41,7 @@ def _tail(parts: list[str]) -> SpeakerKind | None:
 
 
 def _anywhere(parts: list[str]) -> SpeakerKind | None:
-    """The kind of a title or noun within the words: "Col. Trask", "Radio Stanleyville", "spokesman Ali Omar"."""
+    """The kind of a title or noun within the words: "Gen. Morel", "Radio Marel", "spokeswoman Ana Lund"."""
     for part in parts:
         found = _titles().get(part) or _words().get(part)
         if found:

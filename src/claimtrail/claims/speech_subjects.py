@@ -1,7 +1,7 @@
 """Who says the words of a verb of speech, and the medium told, quoting or quoted."""
 
 from claimtrail.claims.speech_sources import is_medium
-from claimtrail.claims.speech_words import APART, NOMINAL, spoken_lemma, words
+from claimtrail.claims.speech_words import APART, LONGEST, NOMINAL, spoken_lemma, words
 from claimtrail.claims.tree import Tree, agents, obliques, passive, phrase, subject
 from claimtrail.model import Sentence
 
@@ -50,7 +50,7 @@ def _astray(tree: Tree, verb: int) -> int | None:
     """A subject before a strong verb of speech that the tree ties to a word beyond it."""
     if spoken_lemma(tree, verb) not in words("verb", "strong") or tree.form[verb].endswith("ing"):
         return None
-    before = range(verb - 1, tree.sentence(verb).first - 1, -1)
+    before = range(verb - 1, max(tree.sentence(verb).first, verb - LONGEST) - 1, -1)
     return next((t for t in before if tree.rel(t).startswith("nsubj") and tree.head(t) > verb), None)
 
 
@@ -116,7 +116,7 @@ def _quoted(tree: Tree, verb: int) -> tuple[int | None, int | None]:
 
 
 def _relayed(tree: Tree, source: int) -> int | None:
-    """The medium that a participle after the source names: "a source quoted by SANA"."""
+    """The medium that a participle after the source names: "a source quoted by the agency"."""
     for verb in tree.kids(source, "acl"):
         if spoken_lemma(tree, verb) in words("verb", "quote"):
             nouns = (noun for case, noun in obliques(tree, verb) if case in {"by", "in", "on"})
@@ -131,7 +131,7 @@ def medium(tree: Tree, noun: int) -> bool:
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
-    """A subject after its verb that the tree calls an object: "said Mr Amsen"."""
+    """A subject after its verb that the tree calls an object: "said Ana Lund"."""
     found = tree.kid(verb, "obj")
     return (
         found if found is not None and tree.rel(verb) == "parataxis" and tree.upos(found) in {"PROPN", "NOUN"} else None
@@ -139,7 +139,7 @@ def _inverted(tree: Tree, verb: int) -> int | None:
 
 
 def origin_of(tree: Tree, verb: int, source: int | None) -> int | None:
-    """Whom a source names as its own source: "the agency, quoting the High Command, claimed"."""
+    """Whom a source names as its own source: "the radio, quoting a minister, claimed"."""
     above = [verb] if source is None else [verb, source]
     citing = (kid for token in above for kid in tree.kids(token, "advcl", "acl", "parataxis"))
     citing = (kid for kid in citing if tree.lemma[kid] in words("verb", "citing") and tree.form[kid].endswith("ing"))

@@ -10,6 +10,7 @@ from claimtrail.model import Sentence, Span
 
 APART = frozenset({",", "-", "--", "–", "—", ":", ";", "(", ")"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def without(tree: Tree, first: int, last: int, low: int, high: int) -> tuple[Spa
 
 
 def segment(tree: Tree, sentence: Sentence, low: int, high: int) -> tuple[int, int]:
-    """The part of a sentence, between semicolons, that some words stand in."""
-    first = next((t + 1 for t in range(low - 1, sentence.first - 1, -1) if tree.form[t] == ";"), sentence.first)
-    return first, next((t for t in range(high, sentence.last) if tree.form[t] == ";"), sentence.last)
+    """The part of a sentence, between semicolons, that some words stand in; at most `LONGEST` words either way."""
+    begin, stop = max(sentence.first, low - LONGEST), min(sentence.last, high + LONGEST)
+    first = next((t + 1 for t in range(low - 1, begin - 1, -1) if tree.form[t] == ";"), begin)
+    return first, next((t for t in range(high, stop) if tree.form[t] == ";"), stop)

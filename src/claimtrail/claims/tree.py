@@ -12,6 +12,11 @@ from claimtrail.model import Reading, Sentence, Span, Tokens
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "appos", "conj", "discourse"})
 WITHIN = frozenset({"compound", "amod", "flat", "nmod:poss", "nmod", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"})
+# How far a coordinated or controlled verb may be from the one whose subject it shares.
+CHAIN = 6
+# A longer coordination is no list that anybody reads.
+MOST = 64
+HEDGES = frozenset({"", "at least", "at most", "over", "up to", "under", "around", "about", "as many as", "at"})
 UNNAMED = frozenset({"'s", "his", "her", "their", "its", "my", "our", "your", "same", "said", "latter", "former"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 BE = frozenset({"be", "get", "become", "was", "were", "is", "are", "been", "being"})
@@ -137,7 +142,7 @@ def _mentioned(reading: Reading) -> tuple[str, ...]:
 def phrase(tree: Tree, head: int) -> Span:
     """The noun phrase of `head` as the gold guidelines want it: no determiner, no number, no relative clause.
 
-    An "of" phrase stays ("members of the separatist organisation"); other prepositional phrases and conjuncts do not.
+    An "of" phrase stays ("guards of the old port"); other prepositional phrases and conjuncts do not.
     """
     inside = {head}
     for kid in tree.children[head]:
@@ -192,7 +197,8 @@ def conjuncts(tree: Tree, token: int) -> list[int]:
     """A token and all that is coordinated with it, in the order of the text."""
     found = [token]
     for each in found:
-        found.extend(tree.kids(each, "conj"))
+        if len(found) < MOST:
+            found.extend(tree.kids(each, "conj"))
     return sorted(found)
 
 
@@ -205,10 +211,16 @@ def first_conjunct(tree: Tree, token: int) -> int:
 
 def passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is passive: by its subject or auxiliary, or a bare past participle after its noun."""
-    if tree.kid(verb, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
-        return True
-    if tree.rel(verb) == "conj" and tree.kid(verb, "nsubj", "aux", "obj") is None:
-        return passive(tree, tree.head(verb)) and not tree.form[verb].endswith("ing")
+    for _ in range(CHAIN):
+        if tree.kid(verb, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+            return True
+        if (
+            tree.rel(verb) != "conj"
+            or tree.form[verb].endswith("ing")
+            or tree.kid(verb, "nsubj", "aux", "obj") is not None
+        ):
+            break
+        verb = tree.head(verb)
     return tree.rel(verb) in {"acl", "amod"} and participle(tree, verb) and tree.kid(verb, "obj") is None
 
 
@@ -222,7 +234,7 @@ def participle(tree: Tree, verb: int) -> bool:
 
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of a verb or predicate; a coordinated or controlled verb has its governor's."""
-    for _ in range(6):
+    for _ in range(CHAIN):
         own = min(tree.kids(verb, *SUBJECTS), key=lambda kid: abs(kid - verb), default=None)
         if own is not None:
             return _antecedent(tree, own, verb)
@@ -246,7 +258,14 @@ def _antecedent(tree: Tree, token: int, verb: int) -> int:
 
 def objects(tree: Tree, verb: int) -> list[int]:
     """The direct objects of a verb, coordinated ones too."""
-    return [each for kid in tree.kids(verb, "obj") for each in conjuncts(tree, kid)]
+    own = tree.kids(verb, "obj") or [kid for kid in tree.kids(verb, "obl") if _counted(tree, verb, kid)]
+    return [each for kid in own for each in conjuncts(tree, kid)]
+
+
+def _counted(tree: Tree, verb: int, kid: int) -> bool:
+    """Whether what the tree calls an oblique is an object after a hedge: "wounded at least 20 guards"."""
+    hedge = " ".join(tree.form[t] for c in tree.kids(kid, "case") for t in range(tree.first[c], tree.last[c]))
+    return tree.first[kid] in {verb + 1, verb + 2} and hedge in HEDGES and tree.kid(kid, "nummod") is not None
 
 
 def patients(tree: Tree, verb: int) -> list[int]:

@@ -42,7 +42,7 @@ def _head(name: str) -> Text:
 def _row(cells: Iterable[Text]) -> Table:
     table = Table.grid(padding=(0, 1), expand=True)
     for width in WIDTHS:
-        table.add_column(ratio=width, overflow="fold")
+        table.add_column(ratio=width, overflow="fold", min_width=len("2017-10-07"))
     table.add_row(*cells)
     return table
 

@@ -110,13 +110,18 @@ def _candidate(candidate: Candidate | None) -> Json:
         return dict.fromkeys(("name", "geonameid", "lat", "lon", "country", "admin", "feature"))
     return {
         "name": candidate.name,
-        "geonameid": candidate.id,
+        "geonameid": geonameid(candidate),
         "lat": candidate.lat,
         "lon": candidate.lon,
         "country": candidate.country,
         "admin": list(candidate.admin),
         "feature": candidate.feature,
     }
+
+
+def geonameid(candidate: Candidate) -> int | None:
+    """The GeoNames id of a place; None for one that only Claimtrail's own tables know (their ids are negative)."""
+    return candidate.id if candidate.id is not None and candidate.id > 0 else None
 
 
 def _time(time: TimeRange, text: str) -> Json:

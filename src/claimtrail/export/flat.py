@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimtrail.export.contract import geonameid
 from claimtrail.model import Claim, Loss, Party, Result, Speaker
 
 COLUMNS = tuple(
@@ -60,7 +61,7 @@ def _place(claim: Claim, text: str) -> Row:
         "place": place.span.of(text),
         "relation": place.relation,
         "place_name": found.name if found else "",
-        "geonameid": _cell(found.id if found else None),
+        "geonameid": _cell(geonameid(found) if found else None),
         "lat": _cell(found.lat if found else None),
         "lon": _cell(found.lon if found else None),
         "country": _cell(found.country if found else None),

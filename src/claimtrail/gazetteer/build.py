@@ -38,7 +38,10 @@ _REACH_KM = {"PPL": 12.0, "ADM": 250.0}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place with its names; `aliases` are alternates, `division` the GeoNames code of its first-order division."""
+    """A place with its names: `spellings` are as good as the name, `aliases` alternates.
+
+    `division` is the GeoNames code of its first-order division.
+    """
 
     id: int
     name: str
@@ -50,6 +53,7 @@ class Row:
     division: str = ""
     admin: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
     prior: float | None = field(default=None)
 
 
@@ -96,7 +100,8 @@ def places() -> list[Row]:
 def keys(row: Row) -> dict[str, int]:
     """The folded names under which a place is found, each with its kind (the best where there are several)."""
     found: dict[str, int] = {}
-    for name, kind in [(row.name, PREFERRED), *((alias, _kind(row, alias)) for alias in row.aliases)]:
+    good = [(name, PREFERRED) for name in (row.name, *row.spellings)]
+    for name, kind in [*good, *((alias, _kind(row, alias)) for alias in row.aliases)]:
         folded = fold(name)
         bare = core(folded) if row.feature.startswith("ADM") else None
         bare_kind = kind if row.feature == "ADM1" else LOOSE
@@ -201,8 +206,7 @@ def _divisions(states: Mapping[str, int], towns: Iterable[Row]) -> Iterator[Row]
         prior = _division_prior(len(parts), people[code], int(row["towns"]), (code, _stem(row["name"])) in namesakes)
         path = (row["name"],) if len(parts) == 2 else (names.get(first, ""), row["name"])
         yield Row(states.get(code, own_id(code)), row["name"], lat, lon, parts[0], f"ADM{len(parts) - 1}"[:4],
-                  people[code], first, path, aliases.get(code, ()),
-                  prior)  # fmt: skip
+                  people[code], first, path, aliases.get(code, ()), prior=prior)  # fmt: skip
 
 
 def _stem(name: str) -> str:
@@ -241,7 +245,7 @@ def _same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
     names = {_bare(n) for n in (cells["name"], *split(cells["aliases"]))}
     near = [(kilometres(point, (r.lat, r.lon)), r.id, r) for r in rows
             if r.feature[:3] == kind and abs(r.lat - point[0]) * 111 < reach
-            and not names.isdisjoint(map(_bare, (r.name, *r.aliases)))]  # fmt: skip
+            and not names.isdisjoint(map(_bare, (r.name, *r.aliases, *r.spellings)))]  # fmt: skip
     distance, _, row = min(near, default=(reach, 0, None))
     return row if distance < reach else None
 
@@ -251,8 +255,8 @@ def _bare(name: str) -> str:
 
 
 def _extended(row: Row, cells: Mapping[str, str]) -> Row:
-    aliases = (*row.aliases, cells["name"], *split(cells["aliases"]))
-    return replace(row, aliases=aliases, prior=max(_prior(row), _PRIOR["OVERLAY"]))
+    spellings = (*row.spellings, cells["name"], *split(cells["aliases"]))
+    return replace(row, spellings=spellings, prior=max(_prior(row), _PRIOR["OVERLAY"]))
 
 
 def _new(cells: Mapping[str, str], rows: Iterable[Row]) -> Row:
@@ -261,7 +265,7 @@ def _new(cells: Mapping[str, str], rows: Iterable[Row]) -> Row:
     wide = feature in _PRIOR
     home = None if wide else min(rows, key=lambda r: (kilometres(point, (r.lat, r.lon)), r.id), default=None)
     return Row(own_id(f"overlay:{country}:{cells['name']}:{feature}"), cells["name"], *point, country, feature, 0,
-               home.division if home else "", home.admin[:1] if home else (), tuple(split(cells["aliases"])),
+               home.division if home else "", home.admin[:1] if home else (), (), tuple(split(cells["aliases"])),
                _PRIOR.get(feature, _PRIOR["OVERLAY"]))  # fmt: skip
 
 

@@ -35,7 +35,6 @@ _WIDE = frozenset({"PCLI", "PCLH", "CONT"})
 _MODEST = 0.4
 # A candidate this little known, in an article with this much evidence of a setting, needs this much support.
 _LITTLE_KNOWN, _SETTING, _SUPPORT = 0.43, 2.0, 0.1
-_COARSER = {"PPL": "near_town", "ADM2": "admin2", "ADM1": "admin1", "PCLI": "country"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bo
     modest = all(candidate.score < _MODEST for candidate in name.candidates)
     if outer and modest and not (ranked and contains(outer, ranked[0])):
         stand_in = replace(outer, id=None, name=mention.text, feature=None, population=0, score=outer.score / 2)
-        return _made(mention, stand_in, _COARSER.get(outer.feature or "", "region"), ranked[:3])
+        return _made(mention, stand_in, _PRECISION.get(outer.feature or "", "near_town"), ranked[:3])
     if astray or not ranked:
         return _made(mention, None, "unresolved", ranked[:3])
     best = ranked[0]

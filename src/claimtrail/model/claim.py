@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from claimtrail.model.span import Span
 from claimtrail.model.time import TimeRange
@@ -201,7 +200,7 @@ class Claim:
     time: TimeRange | None = None
     attribution: tuple[Speaker, ...] = ()
     scope: Scope | None = None
-    confidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    confidence: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
