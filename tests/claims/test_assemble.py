@@ -1,0 +1,114 @@
+"""From a reading with proposals to claims, with the real gazetteer and the fitted weights."""
+
+from dataclasses import replace
+
+import pytest
+
+from claimtrail.claims import find_claims
+from claimtrail.gazetteer import Gazetteer
+from claimtrail.model import (
+    Argument,
+    Article,
+    Block,
+    BlockKind,
+    Category,
+    Claim,
+    Event,
+    Outcome,
+    Proposal,
+    Reading,
+    Status,
+    Voice,
+)
+from tests.builders import article
+from tests.claims.trees import at, reading
+from tests.claims.trees import tree as parsed
+
+SENTENCE = (
+    "Shells|shell|NOUN|2|nsubj killed|kill|VERB|11|ccomp some|some|DET|4|advmod twelve|twelve|NUM|5|nummod"
+    " villagers|villager|NOUN|2|obj near|near|ADP|7|case Kirkuk|Kirkuk|PROPN|2|obl on|on|ADP|9|case"
+    " Friday|Friday|PROPN|2|obl ,|,|PUNCT|2|punct said|say|VERB|0|root the|the|DET|13|det"
+    " police|police|NOUN|11|nsubj .|.|PUNCT|11|punct"
+)
+PARSED = parsed(SENTENCE)
+GAZETTEER = Gazetteer.open()
+
+
+def proposed(*roles: tuple[str, str], score: float = 0.95, status: str = "asserted") -> Reading:
+    """The sentence with a proposal on "killed", and arguments by their words and role."""
+    event = Proposal(at(PARSED, "killed"), "shelling", status, score, 0.9, 0.9)
+    arguments = [Argument(0, at(PARSED, words), role, 0.9) for words, role in roles]
+    arguments = [replace(a, outcome="killed", category="civilian") if a.role == "who" else a for a in arguments]
+    return replace(reading(SENTENCE), proposals=(event,), arguments=tuple(arguments))
+
+
+def claims(made: Reading, page: Article | None = None) -> tuple[Claim, ...]:
+    return find_claims(page or article(PARSED.text, "2014-06-15"), made, GAZETTEER)
+
+
+def test_every_slot_is_tied_to_its_words_and_read_by_rule() -> None:
+    roles = [("villagers", "who"), ("Kirkuk", "place"), ("Friday", "time"), ("police", "speaker")]
+    (claim,) = claims(proposed(*roles))
+    assert (claim.event, claim.status, claim.voice) == (Event.SHELLING, Status.ASSERTED, Voice.BODY)
+    (loss,) = claim.losses
+    assert (loss.who.of(PARSED.text), loss.outcome, loss.category) == ("villagers", Outcome.KILLED, Category.CIVILIAN)
+    assert loss.count.span is not None
+    assert (loss.count.low, loss.count.high, loss.count.span.of(PARSED.text)) == (12, 12, "some twelve")
+    assert claim.place is not None
+    assert claim.place.resolved is not None
+    assert (claim.place.relation, claim.place.resolved.country) == ("near", "IQ")
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("2014-06-13", "2014-06-13")
+    assert [speaker.span.of(PARSED.text) for speaker in claim.attribution] == ["police"]
+
+
+def test_rules_fill_what_the_reader_left_out() -> None:
+    (claim,) = claims(proposed())
+    assert [loss.who.of(PARSED.text) for loss in claim.losses] == ["villagers"]
+    assert [speaker.span.of(PARSED.text) for speaker in claim.attribution] == ["police"]
+
+
+def test_trigger_and_outcome_of_one_event_make_one_claim() -> None:
+    made = proposed(("villagers", "who"))
+    both = (Proposal(at(PARSED, "Shells"), "shelling", "asserted", 0.8, 0.9, 0.9), *made.proposals)
+    arguments = tuple(replace(each, proposal=1) for each in made.arguments)
+    (claim,) = claims(replace(made, proposals=both, arguments=arguments))
+    assert len(claim.losses) == 1
+
+
+def test_a_weekday_of_an_undated_article_stays_unresolved() -> None:
+    (claim,) = claims(proposed(("Friday", "time")), article(PARSED.text))
+    assert claim.time is None or claim.time.start is None
+
+
+def test_text_that_no_block_covers_makes_no_claim() -> None:
+    page = replace(article(PARSED.text), blocks=())
+    assert claims(proposed(), page) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "voice"),
+    [(BlockKind.CAPTION, Voice.CAPTION), (BlockKind.COMMENT, Voice.COMMENT), (BlockKind.STANDFIRST, Voice.BODY)],
+)
+def test_the_voice_is_that_of_the_block(kind: BlockKind, voice: Voice) -> None:
+    page = article(PARSED.text)
+    page = replace(page, blocks=(Block(page.blocks[0].span, kind),))
+    assert [claim.voice for claim in claims(proposed(), page)] == [voice]
+
+
+def test_an_improbable_trigger_makes_no_claim_and_confidence_is_told() -> None:
+    (claim,) = claims(proposed(("villagers", "who")))
+    assert 0.3 <= claim.confidence["claim"] <= 1
+    assert set(claim.confidence) >= {"claim", "losses"}
+    quiet = (
+        "The|the|DET|2|det minister|minister|NOUN|3|nsubj spoke|speak|VERB|0|root of|of|ADP|5|case"
+        " trade|trade|NOUN|3|obl .|.|PUNCT|3|punct"
+    )
+    weak = Proposal(at(parsed(quiet), "spoke"), "attack", "asserted", 0.05, 0.4, 0.9)
+    made = replace(reading(quiet), proposals=(weak,))
+    assert find_claims(article(made.text), made, GAZETTEER) == ()
+
+
+def test_claims_have_identities_that_do_not_depend_on_the_run() -> None:
+    assert [claim.id for claim in claims(proposed())] == [claim.id for claim in claims(proposed())]
+    assert len({claim.id for claim in claims(proposed()) + claims(proposed(status="denied"))}) == 2
