@@ -16,6 +16,7 @@ from claimtrail.claims.options import (
     loss_options,
     trigger_options,
 )
+from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.speech import chain_for
@@ -92,16 +93,17 @@ def _drafts(reading: Reading, scene: Scene) -> list[Draft]:
 
 def _merged(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts with those of one event as one: the surest trigger stays, and takes what it lacks from the others."""
-    kept: list[Draft] = []
+    kept: dict[int | None, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda draft: -draft.score):
-        home = next((each for each in kept if one_event(each.trigger.span, draft.trigger.span, scene.tree)), None)
+        beside = kept[scene.sentence(draft.trigger.span)]
+        home = next((each for each in beside if one_event(each.trigger.span, draft.trigger.span, scene.tree)), None)
         if home is None:
-            kept.append(draft)
+            beside.append(draft)
             continue
         home.spans.append(draft.trigger.span)
         for role, chosen in draft.roles.items():
             home.roles[role] = home.roles[role] or chosen
-    return sorted(kept, key=lambda draft: draft.trigger.span)
+    return sorted((draft for each in kept.values() for draft in each), key=lambda draft: draft.trigger.span)
 
 
 def _chosen(role: str, options: Sequence[Option], claim: float) -> list[Weighed]:
@@ -117,27 +119,25 @@ def _chosen(role: str, options: Sequence[Option], claim: float) -> list[Weighed]
 
 
 def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> None:
-    """Give each loss that is probable enough to the claim that its words belong to."""
+    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to."""
+    owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
-    taken: set[tuple[Outcome | None, Span]] = set()
+    taken: dict[Outcome | None, list[Span]] = defaultdict(list)
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        same = any(outcome is loss.option.outcome and span.overlaps(loss.option.span) for outcome, span in taken)
-        home = _home(drafts, loss, scene) if score >= KEEP and not same else None
+        if score < KEEP or any(span.overlaps(loss.option.span) for span in taken[loss.option.outcome]):
+            continue
+        home = owners.at(loss.under) or _nearest(owners, loss, scene)
         if home:
-            taken.add((loss.option.outcome, loss.option.span))
+            taken[loss.option.outcome].append(loss.option.span)
             home.losses.append(Weighed(loss.option, score))
 
 
-def _home(drafts: Sequence[Draft], loss: LossOption, scene: Scene) -> Draft | None:
-    """The claim whose trigger the loss is tied to, else the nearest one of its sentence, else none."""
-    own = next((draft for draft in drafts if any(span.overlaps(loss.under) for span in draft.spans)), None)
-    if own:
-        return own
-    head = scene.tree.head_of(loss.option.span)
-    if head is None:
+def _nearest(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
+    """The claim of the loss's own sentence whose trigger stands nearest, if there is one."""
+    number = scene.sentence(loss.option.span)
+    if number is None:
         return None
-    around = scene.tree.sentence(head).span
-    near = [draft for draft in drafts if around.covers(draft.trigger.span)]
+    near = owners.within(scene.tree.sentences[number].span)
     return min(near, key=lambda draft: abs(draft.trigger.span.start - loss.under.start), default=None)
 
 

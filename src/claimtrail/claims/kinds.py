@@ -12,122 +12,10 @@ WORD = re.compile(r"[^\W_]+(?:[’'./][^\W_]+)*")
 COMPLEMENT = re.compile(
     r"\s(?:of|in|from|with|for|at|on|aboard|near|who|that|which|belonging|carrying|known|named|called|aged|identified)\s"
 )
-IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "people": "people",
-    "children": "child",
-    "lives": "life",
-    "wives": "wife",
-    "knives": "knife",
-    "thieves": "thief",
-    "corpses": "corpse",
-    "aircraft": "aircraft",
-    "oxen": "ox",
-    "buses": "bus",
-    "personnel": "personnel",
-    "mujahideen": "mujahideen",
-    "geese": "goose",
-    "feet": "foot",
-}
 CATEGORIES = frozenset(Category)
 LONGEST = 6
 # The crews of these fight.
 MANNED = frozenset({"tank", "aircraft", "artillery"})
-# These say how many or which part: what they are of is what is named.
-MEASURES = frozenset(
-    {
-        "number",
-        "dozen",
-        "dozens",
-        "score",
-        "scores",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "pair",
-        "couple",
-        "group",
-        "handful",
-        "majority",
-        "bulk",
-        "part",
-        "half",
-        "third",
-        "quarter",
-        "total",
-        "load",
-        "ton",
-        "tons",
-        "tonne",
-        "tonnes",
-        "kg",
-        "kilogram",
-        "kilograms",
-        "kilo",
-        "kilos",
-        "pound",
-        "pounds",
-        "litre",
-        "litres",
-        "jug",
-        "jugs",
-        "container",
-        "containers",
-        "bag",
-        "bags",
-        "box",
-        "boxes",
-        "sack",
-        "sacks",
-        "crate",
-        "crates",
-        "lot",
-        "lots",
-        "set",
-        "quantity",
-        "amount",
-        "supply",
-        "member",
-        "members",
-        "rest",
-        "remnant",
-        "remnants",
-        "hundredweight",
-        "barrel",
-        "barrels",
-        "head",
-        "row",
-        "series",
-        "body",
-        "bodies",
-        "death",
-        "deaths",
-        "millions",
-        "many",
-        "most",
-        "some",
-        "loss",
-        "losses",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "other",
-        "others",
-        "type",
-    }
-)
-
-# What is left when these are taken off still names the kind: "mortar components", "IED making material".
-STUFF = frozenset({"component", "components", "part", "parts", "material", "materials", "equipment", "making"})
 
 
 def kind_of(phrase: str) -> tuple[str, ...]:
@@ -146,11 +34,21 @@ def _tables() -> Mapping[str, Any]:
     return lexicon("kinds")
 
 
+def _kinds() -> list[tuple[str, Mapping[str, Any]]]:
+    """The tables of kinds; the rest are lists of words that name none."""
+    return [(kind, table) for kind, table in _tables().items() if "is" in table]
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_tables()[name]["words"])
+
+
 @cache
 def _words() -> Mapping[str, str]:
     """Lexicon phrase to kind; the first kind that lists a phrase has it."""
     found: dict[str, str] = {}
-    for kind, table in _tables().items():
+    for kind, table in _kinds():
         for phrase in [*table.get("words", ()), *table.get("names", ())]:
             found.setdefault(phrase.replace("-", " "), kind)
     return found
@@ -159,7 +57,7 @@ def _words() -> Mapping[str, str]:
 @cache
 def _marks() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for kind, table in _tables().items():
+    for kind, table in _kinds():
         for mark in table.get("marks", ()):
             found.setdefault(mark.replace("-", " "), kind)
     return found
@@ -180,13 +78,13 @@ def _path(kind: str) -> tuple[str, ...]:
 def _kind(phrase: str) -> str | None:
     head, complement = _split(phrase.replace("’", "'").replace("-", " "))
     words = WORD.findall(head)
-    while len(words) > 1 and words[-1].lower() in STUFF:
+    while len(words) > 1 and words[-1].lower() in _listed("stuff"):
         words.pop()
     kind = _by_suffix(words)
     marked = _by_mark(words)
     if marked and (kind is None or _path(kind)[-1] == "combatant"):
         return marked
-    if words and complement and (kind is None or words[-1].lower() in MEASURES):
+    if words and complement and (kind is None or words[-1].lower() in _listed("measure")):
         return _kind(complement) or kind
     if kind is None:
         return _by_title(words)
@@ -216,8 +114,8 @@ def _by_suffix(words: list[str]) -> str | None:
 
 def _singulars(word: str) -> Iterator[str]:
     yield word
-    if word in IRREGULAR:
-        yield IRREGULAR[word]
+    if irregular := lexicon("lemmas")["noun"].get(word):
+        yield irregular
     if word.endswith("men"):
         yield word[:-3] + "man"
     if word.endswith("women"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimtrail.claims.kinds import category_of
-from claimtrail.claims.outcomes import Part, carriers, outcome_of
+from claimtrail.claims.outcomes import Part, broad, carriers, outcome_of
 from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
@@ -15,76 +15,6 @@ QUANTITIES = frozenset(
     {"dozen", "score", "hundred", "thousand", "number", "total", "couple", "handful", "pair", "half"}
 )
 LEAVING = frozenset({"leave", "have", "find", "render", "make", "report", "get"})
-# Verbs that mean a loss only of what plainly can be lost so; of the rest of their many uses nothing is said.
-BROAD = frozenset(
-    {
-        "take",
-        "hold",
-        "find",
-        "carry",
-        "hit",
-        "have",
-        "lose",
-        "leave",
-        "cross",
-        "go",
-        "walk",
-        "pass",
-        "come",
-        "move",
-        "reach",
-        "return",
-        "arrive",
-        "travel",
-        "collect",
-        "contain",
-        "discover",
-        "secure",
-        "strike",
-        "break",
-        "target",
-        "attack",
-        "affect",
-        "receive",
-        "admit",
-        "register",
-        "locate",
-        "board",
-        "burn",
-        "clear",
-        "gain",
-        "control",
-        "claim",
-        "treat",
-        "count",
-        "fall",
-        "free",
-        "win",
-        "release",
-        "bury",
-        "down",
-        "swap",
-        "pour",
-        "stream",
-        "exchange",
-        "transfer",
-        "shelter",
-        "sleep",
-        "camp",
-        "quit",
-        "possess",
-        "abandon",
-        "intercept",
-        "tear",
-        "account for",
-        "destroy",
-        "give up",
-        "blast",
-        "miss",
-        "bag",
-        "fell",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +138,7 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[st
     if tree.upos(noun) == "PRON" or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
-    if outcome is None or (words in BROAD and not _plain(tree, noun, category)):
+    if outcome is None or (words in broad() and not _plain(tree, noun, category)):
         return None
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
 

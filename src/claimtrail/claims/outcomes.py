@@ -47,6 +47,12 @@ def _table(part: Part) -> dict[tuple[str, str], Outcome]:
 
 
 @cache
+def broad() -> frozenset[str]:
+    """Verbs of many uses, which tell a loss only of what is counted and of a known category."""
+    return frozenset(lexicon("outcomes")["broad"]["verb"])
+
+
+@cache
 def carriers() -> Phrases[tuple[str, Part]]:
     """Every word and phrase that carries an outcome, with the way in which it does."""
     return Phrases(_entries())

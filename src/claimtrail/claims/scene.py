@@ -33,6 +33,11 @@ class Scene:
         """The part of the page that a range stands in; None where it is furniture."""
         return self.voices.at(span)
 
+    def sentence(self, span: Span) -> int | None:
+        """The number of the sentence that the head word of a range stands in."""
+        head = self.tree.head_of(span)
+        return None if head is None else self.tree.tokens.sentence[head]
+
     def time(self, span: Span) -> TimeRange:
         """The time that a range tells, unresolved where its words do not say which."""
         return self.times.at(span) or TimeRange(span, None, None, None, Anchor.UNRESOLVED)

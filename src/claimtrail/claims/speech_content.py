@@ -114,9 +114,15 @@ def _objects(tree: Tree, verb: int) -> tuple[Span, ...]:
         nouns = [noun for noun in nouns if tree.upos(noun) == "NOUN" and not medium(tree, noun)]
     if not nouns and tree.rel(verb) == "acl:relcl":
         return (phrase(tree, tree.head(verb)),)
-    about = [noun for case, noun in obliques(tree, verb) if case in ABOUT and not medium(tree, noun)]
-    spans = [trimmed(tree, tree.first[noun], tree.last[noun]) for noun in dict.fromkeys([*nouns, *about])]
+    matter = ABOUT | {"for"} if spoken_lemma(tree, verb) == "call" else ABOUT
+    about = [noun for case, noun in obliques(tree, verb) if case in matter and not medium(tree, noun)]
+    spans = [trimmed(tree, _past_case(tree, noun), tree.last[noun]) for noun in dict.fromkeys([*nouns, *about])]
     return tuple(span for span in spans if span is not None)
+
+
+def _past_case(tree: Tree, noun: int) -> int:
+    """Where the phrase of a noun begins after its preposition."""
+    return max([tree.first[noun], *(tree.last[case] for case in tree.kids(noun, "case") if case < noun)])
 
 
 def _clip(sentence: Sentence, quote: Span) -> Span:

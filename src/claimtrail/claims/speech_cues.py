@@ -10,6 +10,7 @@ from claimtrail.claims.tree import Tree, first_conjunct, obliques
 from claimtrail.model import Sentence, Span, SpeakerKind
 
 CLAUSAL = frozenset({"root", "ccomp", "parataxis", "advcl", "conj"})
+MATTER = frozenset({"by", "of", "about", "for", "against"})
 TAILS = frozenset({"-", "--", "–", "—", ":"})
 TAILED = frozenset({SpeakerKind.WITNESS, SpeakerKind.UNNAMED})
 LABELLED = frozenset(
@@ -81,12 +82,15 @@ def _within(span: Span, quotes: Sequence[Span]) -> bool:
 
 
 def _cue_word(tree: Tree, verb: int) -> Span:
-    """A verb of speech with the auxiliaries and adverbs right before it and its particle."""
+    """A verb of speech with its auxiliaries and adverbs, its particle, and the preposition of its source or matter."""
     first = verb
     while first - 1 in tree.kids(verb, "aux", "advmod"):
         first -= 1
     last = verb + 1
     while last in tree.kids(verb, "compound"):
+        last += 1
+    cases = [case for kid in tree.kids(verb, "obl") for case in tree.kids(kid, "case")]
+    if last in cases and tree.form[last] in MATTER:
         last += 1
     return tree.span(first, last)
 

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimtrail.claims.lexicon import lexicon
-from claimtrail.claims.tree import NEGATIONS, Tree, passive
+from claimtrail.claims.tree import NEGATIONS, Tree, participle, passive
 from claimtrail.model import Span, Status
 
-REACH = 6
+REACH = 8
+# "The cell planned attacks" tells of attacks that were made.
+DONE = frozenset({"plan", "plot"})
 ORDER = (Status.DENIED, Status.ALLEGED, Status.PLANNED, Status.POSSIBLE)
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl", "conj"})
-NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl", "appos", "compound", "nmod:poss"})
+ADJUNCTS = frozenset({"obl", "nmod", "advcl"})
+NOUNS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl", "advcl", "appos", "compound", "nmod:poss"})
 ABOUT = frozenset({"of", "about", "as", "for", "against", "in"})
 MODIFIERS = frozenset({"advmod", "aux", "amod", "mark", "det", "case", "cc", "compound"})
 
@@ -41,6 +44,9 @@ def _cues(tree: Tree, trigger: Span, head: int) -> Iterator[Status]:
             yield from _over(tree, below, above)
         if above == head or _carries(tree, below, above):
             yield from _near(tree, above, inside, first=above == head)
+        elif tree.rel(below).partition(":")[0] in {"obj", "nsubj"}:
+            modals = {tree.lemma[kid] for kid in tree.kids(above, "aux")}
+            yield from (status for status in ORDER if modals & _table(status, "modal"))
         below = above
 
 
@@ -49,7 +55,7 @@ def _above(tree: Tree, head: int) -> Iterator[int]:
     below = head
     for _, above in zip(range(REACH), tree.governors(head), strict=False):
         relation = tree.rel(below)
-        if relation not in CLAUSES | NOUNS or (relation in {"obl", "nmod"} and not _about(tree, below)):
+        if relation not in CLAUSES | NOUNS or (relation in ADJUNCTS and not _about(tree, below)):
             return
         if relation == "acl" and tree.lemma[above] not in _nouns():
             return
@@ -62,8 +68,10 @@ def _carries(tree: Tree, below: int, above: int) -> bool:
     return tree.rel(below) in {"xcomp", "conj"} or tree.lemma[above] in lexicon("status")["light"]["verb"]
 
 
-def _about(tree: Tree, noun: int) -> bool:
-    return any(tree.form[kid] in ABOUT for kid in tree.kids(noun, "case"))
+def _about(tree: Tree, word: int) -> bool:
+    """Whether a noun or gerund complements its governor: "suspected of planning", "warned of a raid"."""
+    cases = tree.kids(word, "case") or [kid for kid in tree.kids(word, "mark") if tree.form[kid] != "as"]
+    return any(tree.form[kid] in ABOUT for kid in cases)
 
 
 def _near(tree: Tree, word: int, inside: range, first: bool) -> Iterator[Status]:
@@ -97,12 +105,17 @@ def _over(tree: Tree, below: int, above: int) -> Iterator[Status]:
         return
     if tree.upos(above) in {"NOUN", "PROPN"}:
         yield from (status for status in ORDER if lemma in _table(status, "noun"))
-    elif lemma in _table(Status.ALLEGED, "passive") and passive(tree, above) and relation in {"xcomp", "csubj:pass"}:
+    elif (
+        lemma in _table(Status.ALLEGED, "passive") and passive(tree, above) and relation in {"xcomp", "csubj:pass"}
+    ) or (relation == "xcomp" and lemma in _table(Status.ALLEGED, "infinitive")):
         yield Status.ALLEGED
     elif relation == "xcomp" and lemma in _table(Status.PLANNED, "infinitive") and _to(tree, below):
         yield Status.PLANNED
-    elif tree.upos(above) in {"VERB", "ADJ"}:
-        yield from (status for status in ORDER if lemma in _table(status, "over"))
+    elif tree.upos(above) in {"VERB", "ADJ"} and not (
+        lemma in DONE and relation != "xcomp" and participle(tree, above)
+    ):
+        forms = {lemma, *(f"{lemma} {tree.form[kid]}" for kid in tree.kids(above, "compound"))}
+        yield from (status for status in ORDER if forms & _table(status, "over"))
 
 
 def _to(tree: Tree, verb: int) -> bool:

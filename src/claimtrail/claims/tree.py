@@ -16,6 +16,8 @@ WITHIN = frozenset({"compound", "amod", "flat", "nmod:poss", "nmod", "fixed", "g
 CHAIN = 6
 # A longer coordination is no list that anybody reads.
 MOST = 64
+TITLED = frozenset({"ADJ", "NOUN", "PROPN"})
+SET_OFF = frozenset({",", "–", "—", "-"})
 HEDGES = frozenset({"", "at least", "at most", "over", "up to", "under", "around", "about", "as many as", "at"})
 UNNAMED = frozenset({"'s", "his", "her", "their", "its", "my", "our", "your", "same", "said", "latter", "former"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -157,14 +159,20 @@ def phrase(tree: Tree, head: int) -> Span:
 
 
 def source_phrase(tree: Tree, head: int) -> Span:
-    """The whole noun phrase of `head` as it stands, clauses and apposition too, without its preposition."""
+    """The whole noun phrase of `head` as it stands, clauses and apposition too, without its preposition.
+
+    The mark that closes an apposition belongs to it.
+    """
+    sentence = tree.sentence(head)
     first, last = tree.first[head], max(head + 1, tree.last[head])
     while first < head and tree.upos(first) in {"PUNCT", "CCONJ", "ADP", "SCONJ", "VERB"}:
         first += 1
-    while first > tree.sentence(head).first and tree.upos(first) == tree.upos(first - 1) == "PROPN":
+    while first > sentence.first and tree.upos(first) in TITLED and tree.upos(first - 1) in TITLED | {"DET"}:
         first -= 1
     while last > head + 1 and (tree.upos(last - 1) == "PUNCT" or tree.form[last - 1] in {"'s", "'"}):
         last -= 1
+    if last < sentence.last and tree.form[last] in SET_OFF and tree.form[last] in tree.form[head + 1 : last]:
+        last += 1
     return tree.span(first, last)
 
 

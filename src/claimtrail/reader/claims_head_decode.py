@@ -19,6 +19,8 @@ from claimtrail.reader.claims_head_input import (
 )
 
 ROLES = LAYERS[1:]
+PLAIN = ("actor", "target", "place", "time", "speaker")
+"""The roles outside losses."""
 SINGLE = ("place", "time")
 """Roles of which a claim has at most one."""
 
@@ -183,94 +185,95 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model says of one window."""
+
+    window: Window
+    found: Candidates
+    links: Links
+
+    def range(self, tagged: Tagged) -> tuple[int, int]:
+        """The word range of a candidate in the article."""
+        return tagged.first + self.window.first, tagged.last + self.window.first
+
+    def owns(self, tagged: Tagged) -> bool:
+        """Whether this window, rather than a neighbour, decides about a candidate."""
+        return self.window.own_first <= tagged.first + self.window.first < self.window.own_last
+
+
+@dataclass(frozen=True, slots=True)
 class Decoder:
     """Chooses among the linker's answers by the thresholds."""
 
     labels: Labels
     thresholds: Thresholds
 
-    def decode(self, window: Window, found: Candidates, links: Links, offset: int) -> tuple[list[Event], list[Role]]:
-        """The events that this window owns and their roles; `offset` is the index of the first event."""
-        kept: list[int] = []
-        events: list[Event] = []
-        for i, trigger in enumerate(found.triggers):
-            event = self._event(window, trigger, links.events[i], links.statuses[i])
-            if event.score >= self.thresholds.trigger and window.own_first <= event.first < window.own_last:
-                kept.append(i)
-                events.append(event)
-        roles: list[Role] = []
-        for n, i in enumerate(kept):
-            roles.extend(self._plain(window, found, links, i, offset + n))
-        return events, self._with_losses(roles, window, found, links, kept, offset)
+    def decode(self, answer: Answer, offset: int) -> tuple[list[Event], list[Role]]:
+        """The events that a window owns and their roles; `offset` is the index of the first event."""
+        events = {i: self._event(answer, i) for i, trigger in enumerate(answer.found.triggers) if answer.owns(trigger)}
+        kept = {i: event for i, event in events.items() if event.score >= self.thresholds.trigger}
+        numbers = {i: offset + n for n, i in enumerate(kept)}
+        roles = [role for i, number in numbers.items() for role in self._plain(answer, i, number)]
+        self._losses(answer, numbers, roles)
+        return list(kept.values()), roles
 
-    def _event(self, window: Window, trigger: Tagged, events: Floats, statuses: Floats) -> Event:
-        kind, status = int(events[:-1].argmax()), int(statuses.argmax())
-        score = float(np.sqrt(trigger.score * (1 - events[-1])))
-        first, last = trigger.first + window.first, trigger.last + window.first
+    def _event(self, answer: Answer, i: int) -> Event:
+        trigger, kinds, statuses = answer.found.triggers[i], answer.links.events[i], answer.links.statuses[i]
+        kind, status = int(kinds[:-1].argmax()), int(statuses.argmax())
+        score = float(np.sqrt(trigger.score * (1 - kinds[-1])))
         named, said = self.labels.events[kind], self.labels.statuses[status]
-        return Event(first, last, named, float(events[kind]), said, float(statuses[status]), score)
+        return Event(*answer.range(trigger), named, float(kinds[kind]), said, float(statuses[status]), score)
 
-    def _plain(self, window: Window, found: Candidates, links: Links, i: int, event: int) -> list[Role]:
+    def _plain(self, answer: Answer, i: int, number: int) -> Iterator[Role]:
         """Actors, targets, place, time and speakers of trigger i; speakers in the order of their chain."""
-        roles: list[Role] = []
-        for role in ("actor", "target", "place", "time", "speaker"):
-            layer = LAYERS.index(role)
-            scored = [
-                (float(np.sqrt(links.links[i, j] * m.score)), j)
-                for j, m in enumerate(found.mentions)
-                if m.layer == layer
-            ]
-            kept = [(s, j) for s, j in scored if s >= self.thresholds.role(role)]
+        for role in PLAIN:
+            kept = self._above(answer.found.mentions, answer.links.links[i], role)
             if role in SINGLE:
                 kept = sorted(kept, reverse=True)[:1]
             elif role == "speaker":
-                kept.sort(key=lambda x: float(links.later[i, x[1]]))
-            for s, j in kept:
-                m = found.mentions[j]
-                roles.append(Role(event, m.first + window.first, m.last + window.first, role, s))
-        return roles
+                kept.sort(key=lambda x: float(answer.links.later[i, x[1]]))
+            for score, j in kept:
+                yield Role(number, *answer.range(answer.found.mentions[j]), role, score)
 
-    def _with_losses(
-        self, roles: list[Role], window: Window, found: Candidates, links: Links, kept: Sequence[int], offset: int
-    ) -> list[Role]:
-        """The roles and after them each loss, under the trigger that it fits best, followed by its count."""
-        if not kept:
-            return roles
-        for row, j in enumerate(found.whos):
-            m = found.mentions[j]
-            linked = links.links[list(kept), j]
-            best = int(linked.argmax())
-            score = float(np.sqrt(linked[best] * m.score))
-            outcomes = links.outcomes[kept[best], j]
+    def _above(self, mentions: Sequence[Tagged], linked: Floats, role: str) -> list[tuple[float, int]]:
+        """Score and index of the mentions of a role's layer whose score reaches its threshold."""
+        layer = LAYERS.index(role)
+        scored = [(_joint(linked[j], m), j) for j, m in enumerate(mentions) if m.layer == layer]
+        return [(score, j) for score, j in scored if score >= self.thresholds.role(role)]
+
+    def _losses(self, answer: Answer, numbers: Mapping[int, int], roles: list[Role]) -> None:
+        """Add each loss, under the trigger that it fits best, followed by its count."""
+        for row, j in enumerate(answer.found.whos):
+            mention = answer.found.mentions[j]
+            best = max(numbers, key=lambda i: float(answer.links.links[i, j]), default=None)
+            if best is None or not answer.owns(mention):
+                continue
+            score = _joint(answer.links.links[best, j], mention)
             if score < self.thresholds.role("who"):
                 continue
-            category = self.labels.categories[int(links.categories[j].argmax())]
-            for k in self._outcomes(outcomes):
-                name = self.labels.outcomes[k]
-                span = (m.first + window.first, m.last + window.first)
-                roles.append(Role(offset + best, *span, "who", score, name, category))
-                roles.extend(self._count(window, found, links, row, k, offset + best, len(roles) - 1))
-        return roles
+            category = self.labels.categories[int(answer.links.categories[j].argmax())]
+            for k in _outcomes(answer.links.outcomes[best, j]):
+                who = Role(numbers[best], *answer.range(mention), "who", score, self.labels.outcomes[k], category)
+                roles.append(who)
+                roles.extend(self._count(answer, row, k, who, len(roles) - 1))
 
-    def _outcomes(self, outcomes: Floats) -> list[int]:
-        """Every likely outcome, or else the likeliest."""
-        sure = np.flatnonzero(outcomes >= 0.5).tolist()
-        return [int(k) for k in sure] or [int(outcomes.argmax())]
-
-    def _count(
-        self, window: Window, found: Candidates, links: Links, row: int, outcome: int, event: int, of: int
-    ) -> Iterator[Role]:
-        scored = [
-            (float(np.sqrt(links.counts[row, c, outcome] * found.mentions[j].score)), j)
-            for c, j in enumerate(found.counts)
-        ]
-        if scored and max(scored)[0] >= self.thresholds.role("count"):
-            score, j = max(scored)
-            m = found.mentions[j]
-            yield Role(event, m.first + window.first, m.last + window.first, "count", score, of=of)
+    def _count(self, answer: Answer, row: int, outcome: int, who: Role, index: int) -> Iterator[Role]:
+        counts = [answer.found.mentions[j] for j in answer.found.counts]
+        kept = self._above(counts, answer.links.counts[row, :, outcome], "count")
+        if kept:
+            score, j = max(kept)
+            yield Role(who.event, *answer.range(counts[j]), "count", score, of=index)
 
 
-Answer = tuple[Window, Candidates, Links]
+def _joint(linked: np.float32, mention: Tagged) -> float:
+    """The geometric mean of the probabilities of a link and of the mention itself."""
+    return float(np.sqrt(linked * mention.score))
+
+
+def _outcomes(probabilities: Floats) -> list[int]:
+    """Every likely outcome, or else the likeliest."""
+    sure = np.flatnonzero(probabilities >= 0.5)
+    return [int(k) for k in sure] or [int(probabilities.argmax())]
 
 
 def answers(network: Network, words: Words, seen: Iterable[Window], thresholds: Thresholds) -> Iterator[Answer]:
@@ -280,22 +283,16 @@ def answers(network: Network, words: Words, seen: Iterable[Window], thresholds: 
     for window, (probabilities, hidden) in zip(behind, network.tag(columns), strict=True):
         found = candidates(probabilities, thresholds)
         if found.triggers:
-            yield window, found, network.link(hidden, ask(words, window, found))
+            yield Answer(window, found, network.link(hidden, ask(words, window, found)))
 
 
 def decide(decoder: Decoder, given: Iterable[Answer]) -> tuple[list[Event], list[Role]]:
     """The events and roles of a text; a count's `of` is an index into the returned roles."""
     events: list[Event] = []
     roles: list[Role] = []
-    for window, found, links in given:
-        new_events, new_roles = decoder.decode(window, found, links, len(events))
+    for answer in given:
+        new_events, new_roles = decoder.decode(answer, len(events))
         shift = len(roles)
-        roles.extend(_shifted(r, shift) for r in new_roles)
+        roles.extend(r if r.of is None else replace(r, of=r.of + shift) for r in new_roles)
         events.extend(new_events)
     return events, roles
-
-
-def _shifted(role: Role, shift: int) -> Role:
-    if role.of is None:
-        return role
-    return replace(role, of=role.of + shift)

@@ -135,7 +135,7 @@ def windows(words: Words, limit: int, context: float = 0.25) -> list[Window]:
             break
         back = int(np.searchsorted(total, total[last] - int(limit * context)))
         first = max(_before_unit(words, back), first + 1)
-    cuts = [0, *((a[1] + b[0]) // 2 for a, b in pairwise(bounds)), count]
+    cuts = [0, *(max(_before_unit(words, (a[1] + b[0]) // 2), b[0]) for a, b in pairwise(bounds)), count]
     return [Window(a, b, cuts[i], cuts[i + 1]) for i, (a, b) in enumerate(bounds)]
 
 
