@@ -17,7 +17,13 @@ from typing import Any
 import numpy as np
 
 from claimtrail.claims.amounts import count_of
-from claimtrail.claims.options import PLAIN_ROLES, argument_options, loss_options, trigger_options
+from claimtrail.claims.options import (
+    PLAIN_ROLES,
+    argument_options,
+    event_features,
+    loss_options,
+    trigger_options,
+)
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.tree import negated
 from claimtrail.ingest import articles
@@ -50,7 +56,7 @@ def examples(
         if trigger.proposal and trigger.lexical and trigger.proposal.event != trigger.lexical.event and mine:
             events = {claim["event"] for claim in mine}
             if (trigger.proposal.event in events) != (trigger.lexical.event.value in events):
-                features = {"read": trigger.proposal.event_score, "lexical": trigger.lexical.strength}
+                features = event_features(trigger.proposal, trigger.lexical)
                 yield "event", Example(features, trigger.proposal.event in events)
         if mine:
             for role in PLAIN_ROLES:

@@ -13,6 +13,7 @@ from claimtrail.claims.options import (
     Option,
     TriggerOption,
     argument_options,
+    event_features,
     loss_options,
     trigger_options,
 )
@@ -44,6 +45,7 @@ from claimtrail.model import (
 KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.15
+EVEN = 0.5
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
 
@@ -167,7 +169,7 @@ def _event(trigger: TriggerOption) -> Event:
         assert trigger.lexical is not None
         return trigger.lexical.event
     read, lexical = trigger.proposal, trigger.lexical
-    if lexical and probability("event", {"read": read.event_score, "lexical": lexical.strength}) < 0.5:
+    if lexical and probability("event", event_features(read, lexical)) < EVEN:
         return lexical.event
     return Event(read.event)
 

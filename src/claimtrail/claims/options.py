@@ -69,6 +69,12 @@ def trigger_options(reading: Reading, scene: Scene) -> list[TriggerOption]:
     ]
 
 
+def event_features(proposal: Proposal, lexical: Trigger) -> dict[str, float]:
+    """What speaks for the type that the reader gives, against another that the lexicon gives."""
+    features = {"read": _logit(proposal.event_score), "lexical": lexical.strength}
+    return features | {f"read_{proposal.event}": 1.0, f"lexical_{lexical.event}": 1.0}
+
+
 def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument], scene: Scene) -> list[Option]:
     """The phrases that may fill one of the `PLAIN_ROLES` of a trigger, best known first."""
     whole = completed if role in ("actor", "target") else _as_read

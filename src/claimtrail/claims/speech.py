@@ -8,7 +8,7 @@ from claimtrail.claims.speech_cues import cues_in
 from claimtrail.claims.speech_follow import Memory, can_speak, continues, free_quotes, speaker_of
 from claimtrail.claims.speech_quotes import quotations
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.speech_words import Cue
+from claimtrail.claims.speech_words import Cue, words
 from claimtrail.claims.tree import Tree, source_phrase
 from claimtrail.model import Block, BlockKind, Sentence, Span, Speaker
 
@@ -161,6 +161,7 @@ def _with_statements(tree: Tree, blocks: Sequence[Block], found: list[Spoken]) -
     ordered = [block.span for block in sorted(blocks, key=lambda block: block.span) if block.kind in STATEMENTS]
     named = [index for index, spoken in enumerate(found) if spoken.speaker is not None]
     cues = [found[index].cue.start for index in named]
+    turns = [cue for cue, index in zip(cues, named, strict=True) if _takes_turn(tree, found[index])]
     found = list(found)
     for at, block in enumerate(ordered[:-1]):
         before = bisect_left(cues, block.end) - 1
@@ -169,11 +170,16 @@ def _with_statements(tree: Tree, blocks: Sequence[Block], found: list[Spoken]) -
         owner = named[before]
         if tree.text[found[owner].cue.end : block.end].strip() not in INTRODUCES:
             continue
-        last = next((i for i in range(at + 1, len(ordered)) if _any_in(cues, ordered[i])), len(ordered))
+        last = next((i for i in range(at + 1, len(ordered)) if _any_in(turns, ordered[i])), len(ordered))
         if last > at + 1:
             said = Span(ordered[at + 1].start, ordered[last - 1].end)
             found[owner] = replace(found[owner], content=(*found[owner].content, said))
     return found
+
+
+def _takes_turn(tree: Tree, spoken: Spoken) -> bool:
+    """Whether a cue is a verb by which another speaker takes the word."""
+    return any(tree.lemma[token] in words("verb", "turn") for token in tree.range(spoken.cue))
 
 
 def _any_in(positions: Sequence[int], span: Span) -> bool:
