@@ -50,7 +50,8 @@ def examples(
     article: Article, reading: Reading, scene: Scene, gold: Sequence[Gold], same: Any
 ) -> Iterator[tuple[str, Example]]:
     """Every option of an article with whether gold has it."""
-    for trigger in trigger_options(reading, scene):
+    found = loss_options(reading, scene)
+    for trigger in trigger_options(reading, found, scene):
         mine = [claim for claim in gold if _overlap(claim["trigger"], trigger.span)]
         yield "trigger", Example(trigger.features, bool(mine))
         if trigger.proposal and trigger.lexical and trigger.proposal.event != trigger.lexical.event and mine:
@@ -64,7 +65,7 @@ def examples(
                 for option in argument_options(role, trigger, read, scene):
                     yield role, Example(option.features, _fills(option.span, role, mine, scene, same))
     losses = [loss for claim in gold for loss in claim["losses"]]
-    for loss in loss_options(reading, scene):
+    for loss in found:
         yield "who", Example(loss.option.features, any(_same_loss(loss.option, other, scene, same) for other in losses))
 
 

@@ -73,18 +73,19 @@ class Draft:
 def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """The claims of an article, in the order of its text; text that no block covers makes none."""
     scene = scene_of(article, reading, gazetteer)
-    drafts = _merged(_drafts(reading, scene), scene)
-    _place_losses(drafts, loss_options(reading, scene), scene)
+    losses = loss_options(reading, scene)
+    drafts = _merged(_drafts(reading, losses, scene), scene)
+    _place_losses(drafts, losses, scene)
     claims = (_claim(draft, scene) for draft in drafts)
     return tuple(replace(claim, id=claim_id(article.id, claim)) for claim in claims)
 
 
-def _drafts(reading: Reading, scene: Scene) -> list[Draft]:
+def _drafts(reading: Reading, losses: Sequence[LossOption], scene: Scene) -> list[Draft]:
     read: dict[tuple[int, str], list[Argument]] = defaultdict(list)
     for argument in reading.arguments:
         read[argument.proposal, argument.role].append(argument)
     drafts = []
-    for trigger in trigger_options(reading, scene):
+    for trigger in trigger_options(reading, losses, scene):
         score = probability("trigger", trigger.features)
         if score >= KEEP and scene.voice(trigger.span) is not None:
             options = {role: argument_options(role, trigger, read[trigger.index, role], scene) for role in PLAIN_ROLES}
@@ -128,19 +129,19 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
         if score < KEEP or any(span.overlaps(loss.option.span) for span in taken[loss.option.outcome]):
             continue
-        home = owners.at(loss.under) or _nearest(owners, loss, scene)
+        home = _home(owners, loss, scene)
         if home:
             taken[loss.option.outcome].append(loss.option.span)
             home.losses.append(Weighed(loss.option, score))
 
 
-def _nearest(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
-    """The claim of the loss's own sentence whose trigger stands nearest, if there is one."""
+def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
+    """The claim of the word that carries the loss, else of the trigger it is tied to, else the nearest in its sentence."""
+    tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
     number = scene.sentence(loss.option.span)
-    if number is None:
-        return None
-    near = owners.within(scene.tree.sentences[number].span)
-    return min(near, key=lambda draft: abs(draft.trigger.span.start - loss.under.start), default=None)
+    near = owners.within(scene.tree.sentences[number].span) if number is not None else iter(())
+    nearest = min(near, key=lambda draft: abs(draft.trigger.span.start - loss.option.span.start), default=None)
+    return next((draft for draft in tied if draft), nearest)
 
 
 def _claim(draft: Draft, scene: Scene) -> Claim:

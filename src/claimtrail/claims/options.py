@@ -47,13 +47,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class LossOption:
-    """A loss that may have happened, and the words that the reader or the tree tie it to."""
+    """A loss that may have happened: the word of the tree that carries it, and the trigger the reader ties it to."""
 
     option: Option
-    under: Span
+    governor: Span | None
+    under: Span | None
 
 
-def trigger_options(reading: Reading, scene: Scene) -> list[TriggerOption]:
+def trigger_options(reading: Reading, losses: Iterable[LossOption], scene: Scene) -> list[TriggerOption]:
     """Every trigger that the reader proposes or the lexicon knows, in the order of the text."""
     lexical = event_candidates(scene.tree)
     known = Ranges((trigger.span, trigger) for trigger in lexical)
@@ -65,7 +66,7 @@ def trigger_options(reading: Reading, scene: Scene) -> list[TriggerOption]:
     found.sort(key=lambda each: each[0])
     return [
         TriggerOption(each[0], features, *each[1:])
-        for each, features in zip(found, _triggers(found, scene), strict=True)
+        for each, features in zip(found, _triggers(found, losses, scene), strict=True)
     ]
 
 
@@ -119,10 +120,10 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
 
 
 def _triggers(
-    found: list[tuple[Span, Proposal | None, int, Trigger | None]], scene: Scene
+    found: list[tuple[Span, Proposal | None, int, Trigger | None]], losses: Iterable[LossOption], scene: Scene
 ) -> Iterator[dict[str, float]]:
     tree = scene.tree
-    governors = Ranges((governor, True) for governor in {loss.governor for loss in scene.losses})
+    governed = Ranges((loss.governor, loss) for loss in losses if loss.governor)
     best = _best_of_sentence(found, tree)
     seen: set[str] = set()
     for span, proposal, _, lexical in found:
@@ -135,7 +136,7 @@ def _triggers(
             "lexical": lexical.strength if lexical else 0.0,
             "unlexical": float(lexical is None),
             "noun": float(head is not None and tree.upos(head) in {"NOUN", "PROPN"}),
-            "governor": float(governors.at(span) is not None),
+            **_governing(list(governed.within(span))),
             "headline": float(scene.voice(span) is Voice.HEADLINE),
             "outdone": float(head is not None and score < best[tree.tokens.sentence[head]]),
             "repeated": float(lemma in seen),
@@ -144,6 +145,13 @@ def _triggers(
             **_types(proposal, lexical),
         }
         seen.add(lemma)
+
+
+def _governing(losses: list[LossOption]) -> dict[str, float]:
+    """Whether a trigger carries losses: any, one that reader and tree agree on, one with a count."""
+    features = [loss.option.features for loss in losses]
+    names = {"governor": "ruled", "agreed_loss": "agrees", "read_loss": "both", "counted_loss": "figure"}
+    return {name: max((each.get(key, 0.0) for each in features), default=0.0) for name, key in names.items()}
 
 
 def _types(proposal: Proposal | None, lexical: Trigger | None) -> dict[str, float]:
@@ -212,12 +220,13 @@ def _read_loss(
     features = _loss(argument.span, proposal.span, argument.score, told, scene)
     agrees = told is not None and told.outcome is outcome
     features |= {"agrees": float(agrees), "counted": float(count is not None)}
-    return LossOption(Option(argument.span, features, outcome, category, count), proposal.span)
+    option = Option(argument.span, features, outcome, category, count)
+    return LossOption(option, told.governor if told else None, proposal.span)
 
 
 def _ruled_loss(loss: FoundLoss, scene: Scene) -> LossOption:
     features = _loss(loss.who, loss.governor, None, loss, scene)
-    return LossOption(Option(loss.who, features, loss.outcome, loss.category, loss.count_near), loss.governor)
+    return LossOption(Option(loss.who, features, loss.outcome, loss.category, loss.count_near), loss.governor, None)
 
 
 def _loss(who: Span, trigger: Span, score: float | None, told: FoundLoss | None, scene: Scene) -> dict[str, float]:

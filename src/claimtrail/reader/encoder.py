@@ -8,9 +8,9 @@ import onnxruntime
 from claimtrail.reader.pieces import Batch, Pieces, length
 
 INPUTS = ("pieces", "shapes", "mask", "first", "last", "affixes", "words")
-# Bounds of one batch, padding counted: memory stays below about 150 MB whatever the text.
-MOST_PIECES = 4096
-MOST_PAIRS = 150_000
+# Bounds of one batch, padding counted. Larger batches are slower (they leave the cache) and take more memory.
+MOST_PIECES = 1024
+MOST_PAIRS = 30_000
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
