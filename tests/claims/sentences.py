@@ -94,3 +94,8 @@ TAIL = (
 )
 INTRODUCED = "Mayor|mayor|NOUN|3|nsubj Lund|Lund|PROPN|1|flat said|say|VERB|0|root :|:|PUNCT|3|punct"
 PLAIN = "Raiders|raider|NOUN|2|nsubj burned|burn|VERB|0|root our|our|PRON|4|nmod:poss mill|mill|NOUN|2|obj"
+QUOTE_BEGINS = "“|“|PUNCT|4|punct A|a|DET|3|det camp|camp|NOUN|4|nsubj burned|burn|VERB|0|root .|.|PUNCT|4|punct"
+QUOTE_ENDS = (
+    "Six|six|NUM|2|nummod men|man|NOUN|3|nsubj died|die|VERB|8|parataxis ,|,|PUNCT|3|punct ”|”|PUNCT|3|punct "
+    "the|the|DET|7|det statement|statement|NOUN|8|nsubj went|go|VERB|0|root on|on|ADP|8|compound:prt .|.|PUNCT|8|punct"
+)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from claimtrail.claims.speech import Speech, chain_for, find_speech
@@ -128,3 +130,16 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
 def test_inches_open_no_quotation() -> None:
     text = 'a 6" gun fired "at will" twice'
     assert [span.of(text) for span in quotations(text, body(text))] == ['"at will"']
+
+
+def test_a_bare_statement_is_the_word_of_whoever_spoke_before_over_the_whole_quotation() -> None:
+    made = tree(sentences.SAID, sentences.QUOTE_BEGINS, sentences.QUOTE_ENDS)
+    made = replace(made, text=made.text.replace(", ”", ",” "))
+    assert chain(made, "died") == ["army"]
+    assert chain(made, "burned") == ["army"]
+
+
+def test_a_bare_statement_without_an_earlier_speaker_speaks_itself() -> None:
+    made = tree(sentences.QUOTE_BEGINS, sentences.QUOTE_ENDS)
+    made = replace(made, text=made.text.replace(", ”", ",” "))
+    assert chain(made, "died") == ["statement"]

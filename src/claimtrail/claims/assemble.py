@@ -136,7 +136,7 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
 
 
 def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
-    """The claim of the word that carries the loss, else of the trigger it is tied to, else the nearest in its sentence."""
+    """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence."""
     tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
     number = scene.sentence(loss.option.span)
     near = owners.within(scene.tree.sentences[number].span) if number is not None else iter(())
@@ -197,7 +197,7 @@ def _loss(option: Option, scene: Scene) -> Loss:
 
 def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker, ...]:
     """The speakers chosen, in the order of the speech they stand in; those whom no speech holds come last."""
-    ruled = chain_for(trigger, scene.speech, scene.tree)
+    ruled = chain_for(trigger, scene.speech, scene.tree, scene.house)
     known = [speaker for speaker in ruled if any(speaker.span.overlaps(span) for span in chosen)]
     rest = [Speaker(span) for span in chosen if not any(speaker.span.overlaps(span) for speaker in known)]
     return (*known, *rest)

@@ -284,7 +284,7 @@ def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standi
 
 
 def _speakers(trigger: Span, scene: Scene) -> Iterator[Span]:
-    yield from (speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree))
+    yield from (speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree, scene.house))
 
 
 _RULES = {"actor": _actors, "target": _targets, "place": _places, "time": _times, "speaker": _speakers}

@@ -10,14 +10,17 @@ Thing = TypeVar("Thing")
 
 
 class Ranges(Generic[Thing]):
-    """Things with a range each; found by any range in logarithmic time. Of ranges that overlap, a later one ends no earlier."""
+    """Things with a range each, found by any range in logarithmic time.
+
+    Of ranges that overlap, a later one must not end earlier.
+    """
 
     def __init__(self, things: Iterable[tuple[Span, Thing]]) -> None:
         self._things = sorted(things, key=lambda pair: pair[0])
         self._ends = [span.end for span, _ in self._things]
 
     def at(self, span: Span) -> Thing | None:
-        """The thing whose range is most like `span` (intersection over union), the first of equals; None if none overlaps."""
+        """The thing whose range is most like `span` (intersection over union), the first of equals, if any overlaps."""
         return max(self._over(span), key=lambda pair: _likeness(pair[0], span), default=(span, None))[1]
 
     def within(self, span: Span) -> Iterator[Thing]:

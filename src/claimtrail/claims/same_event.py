@@ -1,4 +1,4 @@
-"""Whether two triggers of one sentence name one event: "the raid killed", "died in a blast", "shelled the town, killing"."""
+"""Whether two triggers of one sentence name one event: "the raid killed", "died in a blast", "shelled it, killing"."""
 
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Span

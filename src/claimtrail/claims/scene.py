@@ -19,10 +19,11 @@ VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article's tree, speech and losses, and its voices, times and places by their characters."""
+    """An article's tree, speech and losses, and its voices, times and places by characters; `house` is who writes."""
 
     tree: Tree
     dated: bool
+    house: tuple[str, ...]
     speech: Speech
     losses: tuple[FoundLoss, ...]
     voices: Ranges[Voice]
@@ -51,15 +52,15 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
     """Read an article's voices, times and places."""
     voices = Ranges((block.span, VOICES.get(block.kind, Voice.BODY)) for block in article.blocks)
     tree = Tree.of(reading)
-    speech, losses = find_speech(tree, article.blocks), tuple(find_losses(tree))
     return Scene(
-        tree,
-        article.published is not None,
-        speech,
-        losses,
-        voices,
-        Ranges(_times(article)),
-        Ranges(_places(reading, gazetteer)),
+        tree=tree,
+        dated=_published(article) is not None,
+        house=tuple(name for name in (article.site, *article.authors) if name),
+        speech=find_speech(tree, article.blocks),
+        losses=tuple(find_losses(tree)),
+        voices=voices,
+        times=Ranges(_times(article)),
+        places=Ranges(_places(reading, gazetteer)),
     )
 
 

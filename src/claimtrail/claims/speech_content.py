@@ -9,6 +9,7 @@ from claimtrail.model import Sentence, Span
 
 OWN = frozenset({"nsubj", "aux", "advmod", "obj", "iobj", "obl", "compound", "mark", "cc"})
 ABOUT = frozenset({"of", "about", "against", "to", "as", "on"})
+NEAR = 60
 
 
 def said_by(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
@@ -33,9 +34,19 @@ def said_by(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -
     if lemma in words("verb", "object") and (named := _objects(tree, verb)):
         return named, False
     quoted = [quote for quote in quotes if not quote.covers(tree.word(verb)) and says]
+    if quoted and not strong and (ended := [quote for quote in quoted if _ended_by(tree, verb, quote)]):
+        return tuple(_clip(sentence, quote) for quote in ended), True
     if quoted and strong:
         return tuple(_clip(sentence, quote) for quote in quoted), True
     return (_rest(tree, sentence, verb, strong) if says else ()), strong
+
+
+def _ended_by(tree: Tree, verb: int, quote: Span) -> bool:
+    """Whether a quotation that ends in a comma runs right up to a verb and its subject: "…," the statement went on."""
+    between = tree.text[quote.end : tree.tokens.start[verb]]
+    return (
+        tree.text[quote.end - 2 : quote.end - 1] in {",", "?", "!"} and 0 < len(between) < NEAR and "," not in between
+    )
 
 
 def _after(tree: Tree, sentence: Sentence, verb: int, clauses: list[int], strong: bool) -> tuple[Span, ...]:

@@ -43,6 +43,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._seen: list[tuple[Span, str, bool]] = []
+        self._spoke: list[tuple[Span, str]] = []
 
     def add(self, tree: Tree, noun: int, spoke: bool) -> None:
         """Remember a noun that spoke, or is a subject; what cannot speak is passed over."""
@@ -53,6 +54,11 @@ class Memory:
             span = speaker_phrase(tree, noun)
             firm = spoke or tree.upos(noun) == "PROPN" or span.of(tree.text)[:1].isupper()
             self._seen = [*self._seen[-KEPT:], (span, sort, firm)]
+            self._spoke = [*self._spoke[-KEPT:], (span, sort)] if spoke else self._spoke
+
+    def issuer(self, before: int) -> Span | None:
+        """Who spoke last before a position, where that was no document: whoever issued "the statement"."""
+        return next((span for span, sort in reversed(self._spoke) if span.end <= before and sort != "document"), None)
 
     def recall(self, tree: Tree, pronoun: int) -> Span | None:
         """The phrase that a pronoun stands for: the latest that spoke or is a name, else the latest subject."""
@@ -61,6 +67,13 @@ class Memory:
         before = tree.tokens.start[pronoun]
         fit = [(span, firm) for span, sort, firm in reversed(self._seen) if sort in sorts and span.end <= before]
         return next((span for span, firm in fit if firm), fit[0][0] if fit else None)
+
+
+def form_of_issue(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a bare "the statement": one that some speaker named before has issued."""
+    bare = all(tree.rel(kid) in {"det", "punct", "case"} for kid in tree.children[noun])
+    definite = any(tree.form[kid] in {"the", "this", "that"} for kid in tree.kids(noun, "det"))
+    return bare and definite and tree.lemma[noun] in words("follow", "issued")
 
 
 def _sort(tree: Tree, noun: int) -> str:
@@ -88,6 +101,8 @@ def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
         return None
     if form in PERSON | BODY | MANY:
         return memory.recall(tree, source)
+    if form_of_issue(tree, source) and (issuer := memory.issuer(tree.tokens.start[source])):
+        return issuer
     owner = tree.kid(source, "nmod:poss")
     if owner is not None and tree.upos(owner) == "PRON" and tree.lemma[source] in words("noun", "document"):
         return memory.recall(tree, owner) or speaker_phrase(tree, source)
