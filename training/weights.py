@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from claimtrail.claims.amounts import count_of
+from claimtrail.claims.assemble import count_in
 from claimtrail.claims.options import (
     PLAIN_ROLES,
     argument_options,
@@ -25,7 +25,6 @@ from claimtrail.claims.options import (
     trigger_options,
 )
 from claimtrail.claims.scene import Scene, scene_of
-from claimtrail.claims.tree import negated
 from claimtrail.ingest import articles
 from claimtrail.model import Article, Reading, Span
 from claimtrail.pipeline import Stages
@@ -93,8 +92,7 @@ def _fills(span: Span, role: str, mine: Sequence[Gold], scene: Scene, same: Any)
 
 
 def _same_loss(option: Any, other: Gold, scene: Scene, same: Any) -> bool:
-    head = scene.tree.head_of(option.span)
-    count = count_of(option.span, option.count, scene.tree, head is not None and negated(scene.tree, head))
+    count = count_in(option, scene)
     figures = (option.outcome, count.low, count.high) == (other["outcome"], other["low"], other["high"])
     return figures and bool(same(other["who"], _mention(option.span, scene.tree.text)))
 

@@ -99,3 +99,7 @@ QUOTE_ENDS = (
     "Six|six|NUM|2|nummod men|man|NOUN|3|nsubj died|die|VERB|8|parataxis ,|,|PUNCT|3|punct ”|”|PUNCT|3|punct "
     "the|the|DET|7|det statement|statement|NOUN|8|nsubj went|go|VERB|0|root on|on|ADP|8|compound:prt .|.|PUNCT|8|punct"
 )
+UNMENTIONED = (
+    "The|the|DET|2|det report|report|NOUN|5|nsubj did|do|AUX|5|aux not|not|PART|5|advmod mention|mention|VERB|0|root "
+    "the|the|DET|7|det raid|raid|NOUN|5|obj .|.|PUNCT|5|punct"
+)

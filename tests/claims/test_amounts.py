@@ -44,3 +44,9 @@ def test_a_bare_plural_is_vague() -> None:
 
 def test_a_range_that_holds_no_word_is_not_counted() -> None:
     assert count_of(Span(4, 5), None, SENTENCE) == Count(None, None)
+
+
+def test_in_a_headline_a_bare_singular_is_one() -> None:
+    headline = tree("Raid|raid|NOUN|2|nsubj kills|kill|VERB|0|root warlord|warlord|NOUN|2|obj")
+    assert count_of(at(headline, "warlord"), None, headline, terse=True) == Count(1, 1)
+    assert count_of(at(headline, "warlord"), None, headline) == Count(None, None)

@@ -70,3 +70,8 @@ def test_an_event_after_publication_is_told_unless_it_is_planned() -> None:
     assert kinds(TEXT, body(time=monday), published="2020-03-02") == []
     assert kinds(TEXT, body(time=monday, status=Status.PLANNED), published="2020-03-01") == []
     assert kinds(TEXT, body(time=monday)) == []
+
+
+def test_a_date_counted_from_another_in_the_text_is_too_unsure_to_be_after_publication() -> None:
+    later = TimeRange(span(TEXT, "Monday"), "2020-03-02", "2020-03-02", Precision.DAY, Anchor.NARRATIVE)
+    assert kinds(TEXT, body(time=later), published="2020-03-01") == []

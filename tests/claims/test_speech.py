@@ -143,3 +143,7 @@ def test_a_bare_statement_without_an_earlier_speaker_speaks_itself() -> None:
     made = tree(sentences.QUOTE_BEGINS, sentences.QUOTE_ENDS)
     made = replace(made, text=made.text.replace(", ”", ",” "))
     assert chain(made, "died") == ["statement"]
+
+
+def test_who_does_not_mention_a_thing_says_nothing_of_it() -> None:
+    assert chain(tree(sentences.UNMENTIONED), "raid") == []

@@ -250,3 +250,16 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         resolve_times(find_times(text, Span(0, len(text)), durations=True), PUBLISHED, text)
         spent.append(time.perf_counter() - started)
     assert spent[1] < 40 * spent[0] + 0.5
+
+
+def test_years_later_counts_from_the_year_last_told_of() -> None:
+    text = "Two years ago the town fell. Just two years later it has been rebuilt."
+    assert days(text) == [
+        ("Two years ago", "2019-01-01", "2019-12-31"),
+        ("two years later", "2021-01-01", "2021-12-31"),
+    ]
+
+
+def test_years_later_counts_from_a_day_that_was_told_after_the_year() -> None:
+    text = "The war began in 2011. On 3 May 2015 the bridge fell. Two years later it stood again."
+    assert days(text)[-1][1:] == ("2017-01-01", "2017-12-31")

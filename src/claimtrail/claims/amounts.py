@@ -9,14 +9,17 @@ UNCOUNTED = Count(None, None)
 NEAR = 40
 
 
-def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False) -> Count:
-    """The count of those who were lost; `words` are those that the reader ties to it, if any."""
+def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False, terse: bool = False) -> Count:
+    """The count of those who were lost; `words` are those that the reader ties to it, if any.
+
+    In a headline (`terse`), which leaves articles out, a bare singular counts one.
+    """
     head = tree.head_of(who)
     words = words or (_own_words(who, head, tree, negated) if head is not None else None)
     told = parse_count(tree.text, _whole(words, tree), negated=negated) if words else None
     if told or head is None:
         return told or UNCOUNTED
-    return _unsaid(head, tree)
+    return _unsaid(head, tree, terse)
 
 
 def _whole(words: Span, tree: Tree) -> Span:
@@ -38,7 +41,7 @@ def _own_words(who: Span, head: int, tree: Tree, negated: bool) -> Span | None:
     return own[-1].span if own else None
 
 
-def _unsaid(head: int, tree: Tree) -> Count:
+def _unsaid(head: int, tree: Tree, terse: bool) -> Count:
     """The count of a phrase without a number: a name or a definite singular is one, a bare plural two or more."""
     if tree.upos(head) == "PROPN":
         return bare(plural=False)
@@ -46,4 +49,4 @@ def _unsaid(head: int, tree: Tree) -> Count:
         return UNCOUNTED
     if tree.form[head] != tree.lemma[head]:
         return bare(plural=True)
-    return bare(plural=False) if tree.kid(head, "det", "nmod:poss") is not None else UNCOUNTED
+    return bare(plural=False) if terse or tree.kid(head, "det", "nmod:poss") is not None else UNCOUNTED

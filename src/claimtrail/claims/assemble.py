@@ -30,6 +30,7 @@ from claimtrail.model import (
     Article,
     Category,
     Claim,
+    Count,
     Event,
     Loss,
     Outcome,
@@ -38,6 +39,7 @@ from claimtrail.model import (
     Span,
     Speaker,
     Status,
+    Voice,
 )
 
 # F1 is best where each thing is kept whose probability exceeds half the F1 that is reached (Lipton, Elkan and
@@ -187,12 +189,17 @@ def _parties(chosen: Sequence[Weighed]) -> tuple[Party, ...]:
 
 
 def _loss(option: Option, scene: Scene) -> Loss:
-    """A loss with its count; under "no" and "without" a count of "any" is nought or more."""
+    """A loss with its count and the category that its words tell, else the one that the reader gives."""
     assert option.outcome is not None
-    head = scene.tree.head_of(option.span)
-    count = count_of(option.span, option.count, scene.tree, head is not None and negated(scene.tree, head))
     category = category_of(option.span.of(scene.tree.text)) or option.category or Category.OTHER
-    return Loss(option.span, category, option.outcome, count)
+    return Loss(option.span, category, option.outcome, count_in(option, scene))
+
+
+def count_in(option: Option, scene: Scene) -> Count:
+    """How many an option for a loss counts; under "no" and "without" a count of "any" is nought or more."""
+    head = scene.tree.head_of(option.span)
+    denied = head is not None and negated(scene.tree, head)
+    return count_of(option.span, option.count, scene.tree, denied, scene.voice(option.span) is Voice.HEADLINE)
 
 
 def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from claimtrail.model import Article, Category, Claim, Finding, Loss, Outcome, Reading, Span, Status, Voice
+from claimtrail.model import Anchor, Article, Category, Claim, Finding, Loss, Outcome, Reading, Span, Status, Voice
 
 FUTURE = (Status.PLANNED, Status.POSSIBLE)
 LIVING = (Category.COMBATANT, Category.CIVILIAN, Category.PERSON)
@@ -63,10 +63,13 @@ def _speakerless(article: Article, reading: Reading, claims: tuple[Claim, ...]) 
 
 
 def _too_late(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Finding]:
-    """An event told as having happened on a day after the article was published."""
+    """An event told as having happened on a day after the article was published.
+
+    A date counted from another one in the text ("two days later") is too unsure to say so.
+    """
     published = article.published.day if article.published else None
     for claim in claims:
-        start = claim.time.start if claim.time else None
+        start = claim.time.start if claim.time and claim.time.anchor is not Anchor.NARRATIVE else None
         if published and start and start > published and claim.status not in FUTURE:
             what = claim.trigger.of(article.text)
             message = f"The event {what!r} is dated {start}, after the article's own date {published}."

@@ -14,6 +14,8 @@ from claimtrail.gazetteer.resolve import resolve
 from claimtrail.gazetteer.toponyms import find_toponyms
 from claimtrail.model import Anchor, Article, BlockKind, Place, Reading, Span, TimeRange, Voice
 
+# The reader's own probability from which a phrase that it ties to an event as its place needs no further evidence.
+SURE = 0.5
 VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, BlockKind.COMMENT: Voice.COMMENT}
 
 
@@ -76,8 +78,9 @@ def _published(article: Article) -> str | None:
 
 
 def _places(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Span, Place]]:
-    locations = [mention.span for mention in reading.mentions if mention.type == "location" and mention.named]
-    locations += [argument.span for argument in reading.arguments if argument.role == "place"]
     people = [mention.span for mention in reading.mentions if mention.type == "person" and mention.named]
+    locations = [mention.span for mention in reading.mentions if mention.type == "location" and mention.named]
+    tied = (each.span for each in reading.arguments if each.role == "place" and each.score >= SURE)
+    locations += [span for span in tied if not any(span.overlaps(person) for person in people)]
     toponyms = find_toponyms(reading.text, gazetteer, locations, people)
     return [(place.span, place) for place in resolve(toponyms, gazetteer, Context.of(reading.text))]

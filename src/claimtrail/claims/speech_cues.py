@@ -6,7 +6,7 @@ from claimtrail.claims.speech_content import said_by
 from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.speech_subjects import origin_of, source_of
 from claimtrail.claims.speech_words import APART, NOMINAL, Cue, segment, spoken_lemma, trimmed, without, words
-from claimtrail.claims.tree import Tree, first_conjunct, obliques
+from claimtrail.claims.tree import Tree, first_conjunct, negated, obliques
 from claimtrail.model import Sentence, Span, SpeakerKind
 
 CLAUSAL = frozenset({"root", "ccomp", "parataxis", "advcl", "conj"})
@@ -64,6 +64,8 @@ def _verb(tree: Tree, sentence: Sentence, verb: int, quotes: Sequence[Span]) -> 
     ):
         return
     if spoken_lemma(tree, verb) in words("verb", "citing") and tree.form[verb].endswith("ing"):
+        return
+    if negated(tree, verb) and spoken_lemma(tree, verb) in words("verb", "unsaid"):
         return
     source, via = source_of(tree, verb)
     content, is_open = said_by(tree, sentence, verb, quotes)

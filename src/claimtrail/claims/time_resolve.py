@@ -66,7 +66,7 @@ class Days:
 class Frame:
     """What is known where a time expression stands: the day of publication, the day last told of, the running year.
 
-    `period` is the first day of the quarter last told of.
+    `period` is the first day of the quarter last told of, `era` that of a year, if one was told of since the last day.
     `future` says that the event is still to come; False that it is over; None that nothing tells.
     """
 
@@ -75,6 +75,7 @@ class Frame:
     year: int | None = None
     period: date | None = None
     future: bool | None = None
+    era: date | None = None
 
 
 def resolve(meaning: Meaning, frame: Frame) -> Days | None:
@@ -219,6 +220,8 @@ def _shift(meaning: Shift, frame: Frame) -> Days | None:
     base, anchor = _base(meaning.base, frame)
     if meaning.base is Base.NARRATIVE and frame.period is not None and meaning.unit in ("quarter", "year"):
         return _period_away(frame.period, meaning)
+    if meaning.base is Base.NARRATIVE and meaning.unit == "year" and frame.era is not None:
+        base = frame.era
     if base is None:
         return None
     if meaning.unit in _HOURS_OF:

@@ -277,12 +277,15 @@ class _Passage:
         self._given = year
         self._narrative: date | None = None
         self._period: date | None = None
+        self._era: date | None = None
         self._year: int | None = None
         self._year_at = 0
 
     def frame(self, phrase: TimePhrase) -> Frame:
         """What is known where the phrase stands."""
-        return Frame(self._published, self._narrative, self._year_for(phrase), self._period, phrase.future or None)
+        return Frame(
+            self._published, self._narrative, self._year_for(phrase), self._period, phrase.future or None, self._era
+        )
 
     def tell(self, phrase: TimePhrase, days: Days | None) -> None:
         """Take note of a phrase and what it was resolved to."""
@@ -290,7 +293,9 @@ class _Passage:
             return
         day = days.single or (days.last if isinstance(phrase.meaning, Between) else None)
         if day is not None and not _looks_back(phrase.meaning):
-            self._narrative = day
+            self._narrative, self._era = day, None
+        elif days.precision is Precision.YEAR and not _looks_back(phrase.meaning):
+            self._era = days.first
         if isinstance(phrase.meaning, Months) and phrase.meaning.month in _QUARTERS:
             self._period = days.first
         named = phrase.meaning.first if isinstance(phrase.meaning, Between) else phrase.meaning
