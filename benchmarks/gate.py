@@ -23,7 +23,10 @@ def main() -> None:
 
 
 def floors() -> Mapping[str, Mapping[str, object]]:
-    """The table of floors: a benchmark's name to its `folder`, optional `part`, and `floor` figures."""
+    """The table of floors: a benchmark's name to its `folder`, optional `part`, and `floor` figures.
+
+    The folder is one below SHARED, or with `own` one of the project's.
+    """
     return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
 
 
@@ -35,7 +38,7 @@ def below(figures: Mapping[str, float], floor: Mapping[str, float]) -> list[str]
 
 
 def _fallen(name: str, entry: Mapping[str, object], shared: Path) -> Iterator[str]:
-    folder = shared / str(entry["folder"]) if entry["folder"] != "." else Path()
+    folder = Path(str(entry["folder"])) if entry.get("own") else shared / str(entry["folder"])
     if not folder.is_dir():
         print(f"{name}: {folder} is not here; passed over")
         return

@@ -77,8 +77,14 @@ def gold_words(trees: Sequence[conllu.Tree]) -> Iterator[Word]:
         for number, surface in enumerate(tree.surface):
             end = at + len(_squeezed(tree.form[number]))
             if surface not in tree.surface[number + 1 :]:
-                end = at + len(_squeezed(surface[1])) - sum(
-                    stop - start for (start, stop), other in zip(ranges, tree.surface, strict=False) if other == surface
+                end = (
+                    at
+                    + len(_squeezed(surface[1]))
+                    - sum(
+                        stop - start
+                        for (start, stop), other in zip(ranges, tree.surface, strict=False)
+                        if other == surface
+                    )
                 )
             ranges.append((at, end))
             at = end

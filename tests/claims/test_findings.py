@@ -1,7 +1,7 @@
 """Findings: each on articles that have it and on look-alikes that do not."""
 
 from claimtrail.claims.findings import find_findings
-from claimtrail.model import Anchor, Outcome, Precision, Status, TimeRange, Voice
+from claimtrail.model import Anchor, Claim, Loss, Outcome, Precision, Status, TimeRange, Voice
 from tests.builders import article, claim, loss, reading, span
 
 HEAD = "Raid kills warlord and over 20 fighters"
@@ -9,17 +9,22 @@ BODY = "The army said 31 gunmen were killed in the raid. Omar Duale was killed t
 TEXT = f"{HEAD}\n{BODY}"
 
 
-def kinds(text: str, *claims, published: str | None = None, persons: tuple[str, ...] = ()) -> list[str]:
+def kinds(text: str, *claims: Claim, published: str | None = None, persons: tuple[str, ...] = ()) -> list[str]:
     page = article(text, published, HEAD)
     return [finding.kind for finding in find_findings(page, reading(text, *persons), claims)]
 
 
-def headline(*losses, **more):
-    return claim(TEXT, "Raid", *losses, id="h", voice=Voice.HEADLINE, **more)
+def headline(*losses: Loss, said_by: tuple[str, ...] = ()) -> Claim:
+    return claim(TEXT, "Raid", *losses, id="h", voice=Voice.HEADLINE, said_by=said_by)
 
 
-def body(*losses, **more):
-    return claim(TEXT, "killed", *losses, id="b", **{"said_by": ("army",)} | more)
+def body(
+    *losses: Loss,
+    said_by: tuple[str, ...] = ("army",),
+    time: TimeRange | None = None,
+    status: Status = Status.ASSERTED,
+) -> Claim:
+    return claim(TEXT, "killed", *losses, id="b", said_by=said_by, time=time, status=status)
 
 
 def test_a_headline_figure_that_the_body_does_not_give_is_told() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from claimtrail.claims.same_event import one_event
+from claimtrail.claims.tree import Tree
 from tests.claims.trees import at, tree
 
 RAID = tree(
@@ -23,7 +24,7 @@ SHELLED = tree(
     ("made", "one", "other"),
     [(RAID, "raid", "killed"), (BLAST, "died", "blast"), (SHELLED, "shelled", "killing")],
 )
-def test_doer_occasion_and_outcome_are_one_event(made, one, other) -> None:
+def test_doer_occasion_and_outcome_are_one_event(made: Tree, one: str, other: str) -> None:
     assert one_event(at(made, one), at(made, other), made)
     assert one_event(at(made, other), at(made, one), made)
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from claimtrail.export import COLUMNS, record, rows
 from claimtrail.model import (
@@ -34,7 +35,7 @@ def result() -> Result:
     return Result(article(TEXT, "2008-08-09"), (made,), (Finding("figure_without_speaker", ("c1",), "None."),))
 
 
-def mentions(value: object) -> list[dict[str, object]]:
+def mentions(value: Any) -> list[dict[str, Any]]:
     """Every object in a record that has a text and a range."""
     if isinstance(value, list):
         return [found for item in value for found in mentions(item)]

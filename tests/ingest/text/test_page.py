@@ -82,8 +82,7 @@ def test_a_deck_that_is_a_sentence_above_the_byline_is_a_standfirst() -> None:
 
 def test_datelines_and_lists_stay_body() -> None:
     draft = page(
-        "Losses of the week\n\nKYIV, March 6 — The army gave these figures on Monday morning.\n"
-        "- Tanks: 14\n- Guns: 9"
+        "Losses of the week\n\nKYIV, March 6 — The army gave these figures on Monday morning.\n- Tanks: 14\n- Guns: 9"
     )
     assert [kind for kind, _ in _kinds(draft)] == [BlockKind.HEADLINE, *[BlockKind.BODY] * 3]
 
