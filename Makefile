@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null || echo $(VENV)/bin/uv)
 EXAMPLES := $(sort $(wildcard examples/*.html examples/*.txt examples/*.xml examples/*.jsonl))
 SHARED ?= ../shared
+TRAIN := .venv-train/bin/python
 
 .PHONY: help demo test lint bench train clean
 
@@ -32,8 +33,11 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready  ## every benchmark whose corpus is in $(SHARED), against benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.gate $(SHARED)
 
-train: .venv-train/ready  ## train the reader from the corpora in $(SHARED) (see training/README.md)
-	.venv-train/bin/python -m training.train --config training/reader.toml
+train: .venv-train/ready $(VENV)/ready  ## train the reader from the corpora in $(SHARED), hours (see training/README.md)
+	PYTHONPATH=src $(TRAIN) -m training.train --config training/reader.toml
+	PYTHONPATH=src $(TRAIN) -m training.claims_head.train --config training/claims_head/claims_head.toml --out training/runs/claims.pt
+	PYTHONPATH=src $(TRAIN) -m training.claims_head.release --config training/claims_head/claims_head.toml --weights training/runs/claims.pt
+	$(BIN)/python -m training.weights --config training/claims_head/claims_head.toml
 
 .venv-train/ready: training/requirements.txt
 	$(PYTHON) -m venv .venv-train

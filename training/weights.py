@@ -1,14 +1,17 @@
-"""Fit the weights by which claims are chosen: `python -m training.weights ARTICLES GOLD [ARTICLES GOLD …] --out FILE`.
+"""Fit the weights by which claims are chosen.
 
-Needs the installed package only, no torch. The articles must be ones that the claims head was not trained on: on others
-its scores are too sure, and the weights would trust it too far. Each kind of option has a logistic regression of its
-own, with a small ridge.
+`python -m training.weights --config training/claims_head/claims_head.toml`
+
+Needs the installed package only, no torch. It reads the sixth of the articles that the claims head was not trained on:
+on others its scores are too sure, and the weights would trust it too far. Each kind of option has a logistic regression
+of its own, with a small ridge.
 """
 
 import argparse
 import hashlib
 import json
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +34,7 @@ from claimtrail.pipeline import Stages
 from claimtrail.settings import IngestSettings
 
 RIDGE = 1.0
+OUT = Path("src/claimtrail/claims/data/weights.toml")
 HEADER = """# Logistic weights of the features in claims/options.py.
 # Written by `python -m training.weights`; fitted on articles that the claims head was not trained on.
 """
@@ -112,12 +116,12 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in fitted.items()}
 
 
-def read(pairs: Iterable[tuple[Path, Path]], held: bool, stages: Stages, scorer: Any) -> Iterator[tuple[str, Example]]:
-    """Every example of the articles, or of their held-out sixth."""
-    for texts, gold in pairs:
+def read(sets: Iterable[tuple[Path, Path]], stages: Stages, scorer: Any) -> Iterator[tuple[str, Example]]:
+    """Every example of the held-out articles of some sets, each its texts and the folder of its annotations."""
+    for texts, gold in sets:
         for article in articles([str(texts)], IngestSettings()):
             path = gold / f"{getattr(article, 'id', '')}.json"
-            if isinstance(article, Article) and path.is_file() and (not held or held_out(article.id)):
+            if isinstance(article, Article) and path.is_file() and held_out(article.id):
                 reading = stages.reader.read(article.text, article.blocks)
                 claims = scorer.load(article.text, json.loads(path.read_text()))
                 yield from examples(article, reading, scene_of(article, reading, stages.gazetteer), claims, scorer.same)
@@ -140,17 +144,18 @@ def write(path: Path, fitted: Mapping[str, Mapping[str, float]]) -> None:
 def main() -> None:
     """Read, fit, write; prints how many options of each kind there were."""
     parser = argparse.ArgumentParser(prog="python -m training.weights", description=__doc__.split("\n")[0])
-    parser.add_argument("pairs", nargs="+", type=Path, help="articles and the folder of their annotations, alternating")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--scorer", type=Path, required=True, help="the folder that holds score.py")
-    parser.add_argument("--all", action="store_true", help="use every article, not only the held-out sixth")
+    parser.add_argument(
+        "--config", type=Path, required=True, help="the claims head's configuration: its sets and scorer"
+    )
+    parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
-    sys.path.insert(0, str(given.scorer))
+    config = tomllib.loads(given.config.read_text(encoding="utf-8"))
+    sys.path.insert(0, str(Path(config["scorer"]).parent))
     import score  # the gold corpus's own measure  # type: ignore[import-not-found]
 
-    pairs = zip(given.pairs[::2], given.pairs[1::2], strict=True)
+    sets = [texts for folder in config["train"] for texts in sorted(Path(folder).glob("*.jsonl"))]
     found: dict[str, list[Example]] = {}
-    for kind, example in read(pairs, not given.all, Stages.load(), score):
+    for kind, example in read(((texts, texts.with_suffix("")) for texts in sets), Stages.load(), score):
         found.setdefault(kind, []).append(example)
     for kind, those in sorted(found.items()):
         print(f"{kind}: {len(those)} options, {sum(example.right for example in those)} right")
