@@ -21,6 +21,7 @@ PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
 FAR = 7
 REACH = 4
 SURE = 0.999
+WRECKED = {Outcome.DESTROYED, Outcome.DAMAGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +216,19 @@ def _logit(score: float) -> float:
 def _read_loss(
     argument: Argument, proposal: Proposal, count: Span | None, told: FoundLoss | None, scene: Scene
 ) -> LossOption:
-    outcome = Outcome(argument.outcome) if argument.outcome else None
+    outcome = _outcome(argument, told)
     category = Category(argument.category) if argument.category else None
     features = _loss(argument.span, proposal.span, argument.score, told, scene)
     agrees = told is not None and told.outcome is outcome
     features |= {"agrees": float(agrees), "counted": float(count is not None)}
     option = Option(argument.span, features, outcome, category, count)
     return LossOption(option, told.governor if told else None, proposal.span)
+
+
+def _outcome(argument: Argument, told: FoundLoss | None) -> Outcome | None:
+    """The outcome that the reader gives; of damage and destruction the word in the tree tells better."""
+    read = Outcome(argument.outcome) if argument.outcome else None
+    return told.outcome if told and {told.outcome, read} == WRECKED else read
 
 
 def _ruled_loss(loss: FoundLoss, scene: Scene) -> LossOption:

@@ -27,12 +27,11 @@ GROUPS = {
 
 
 def outcome_of(words: str, part: Part, category: Category | None) -> Outcome | None:
-    """The outcome that a lemma or phrase gives to what is of a category (None: unknown, taken for people)."""
+    """The outcome that a lemma or phrase gives to what is of a category (None: unknown, taken for people, else things)."""
     group = GROUPS.get(category, "things") if category else "people"
     found = _table(part).get((words, group))
-    if found is None and category is Category.OTHER:
-        found = _table(part).get((words, "people"))
-    return found
+    other = {None: "things", Category.OTHER: "people"}.get(category)
+    return found or (_table(part).get((words, other)) if other else None)
 
 
 @cache
