@@ -46,7 +46,7 @@ from claimtrail.model import (
 # Naryanaswamy 2014).
 KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
-KEEP_SLOT = 0.15
+KEEP_SLOT = 0.22
 EVEN = 0.5
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
