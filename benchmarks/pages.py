@@ -8,14 +8,15 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from statistics import mean
 
 from benchmarks.common import arguments, report, show, stop
-from claimtrail.ingest import Failure, Payload, from_payload
-from claimtrail.model import Article, Block, BlockKind
-from claimtrail.settings import IngestSettings
+from claimtrail.errors import InputError
+from claimtrail.ingest.decode import decode
+from claimtrail.ingest.html.page import page
+from claimtrail.model import Block, BlockKind
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -45,11 +46,12 @@ def extracted(pages: dict[str, Path], body: Callable[[bytes], str]) -> dict[str,
 
 
 def article_body(data: bytes) -> str:
-    """The running text that ingest finds: body, quotes and subheads alone."""
-    found = next(iter(_read(data)))
-    if isinstance(found, Failure):
+    """The running text that ingest finds, in whatever language: body, quotes and subheads alone."""
+    try:
+        draft = page(decode(data, "page.html", "text/html"), "page.html")
+    except InputError:
         return ""
-    return "\n".join(block.span.of(found.text) for block in found.blocks if _running(block))
+    return "\n".join(block.span.of(draft.text) for block in draft.blocks if _running(block))
 
 
 def trafilatura_body(data: bytes) -> str:
@@ -65,10 +67,6 @@ def score(marked: dict[str, str], found: dict[str, str]) -> tuple[float, float, 
     precision = mean(_share(one & two, two) for one, two in pairs if two)
     recall = mean(_share(one & two, one) for one, two in pairs if one)
     return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def _read(data: bytes) -> Iterable[Article | Failure]:
-    return from_payload(Payload("page.html", data, "", "text/html"), IngestSettings())
 
 
 def _running(block: Block) -> bool:

@@ -5,6 +5,8 @@ Trains its own taggers on `ner/train.txt` (all sets, so these weights never ship
 """
 
 import hashlib
+import os
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 SEEDS = (1, 2, 3)
 CACHE = Path(".cache/benchmarks")
 PRETRAINED = Path(".cache/training")
+TRAINER = Path(".venv-train/bin/python")
 PARTS = ("dev", "test")
 
 Entity = tuple[int, int, int, str]
@@ -75,11 +78,19 @@ def _digest(folder: Path) -> str:
     return hashlib.sha256(b"\0".join(read)).hexdigest()[:16]
 
 
+def _with_torch() -> None:
+    """Run again in the training environment, which has torch; stop where there is none."""
+    if not TRAINER.is_file():
+        stop("re3d: trains a tagger and so needs torch, which .venv-train lacks; run `make .venv-train/ready` first")
+    command = [str(TRAINER), "-W", "ignore", "-m", "benchmarks.re3d", *sys.argv[1:]]
+    os.execve(TRAINER, command, os.environ | {"PYTHONPATH": "src"})
+
+
 def main() -> None:
     """Train where needed, then score."""
     given = arguments("re3d", __doc__ or "")
     if find_spec("torch") is None:
-        stop("re3d: trains a tagger and so needs torch; run .venv-train/bin/python -m benchmarks.re3d FOLDER")
+        _with_torch()
     from training.corpora import read_tagged
     from training.tagger import names_of, tag
 

@@ -5,6 +5,7 @@ ClaimtrailError
 │   ├── FetchError        a URL was not fetched (refused, too large, private, no answer)
 │   └── ArchiveError      a WARC, feed or JSONL is broken or ends early
 ├── ReadingError          the reader or a later stage failed on one article
+├── WorkerError           a process that reads articles beside others died
 ├── ModelError            a model file is missing or its digest differs
 ├── GazetteerError        the gazetteer is missing or cannot be built
 └── SettingsError         a setting or option cannot be used
@@ -46,6 +47,12 @@ class ArchiveError(InputError):
 
 class ReadingError(ClaimtrailError):
     """One article could not be read for claims."""
+
+
+class WorkerError(ClaimtrailError):
+    """A process that reads articles beside others died, and with it what it was reading."""
+
+    concerns_all = True
 
 
 class ModelError(ClaimtrailError):

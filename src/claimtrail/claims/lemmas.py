@@ -28,6 +28,12 @@ def lemma_of(form: str, upos: str, lemma: str) -> str:
     return next((each for each in rules if each in known), lemma)
 
 
+@cache
+def unchanging() -> frozenset[str]:
+    """Verbs whose past participle is spelt as their infinitive: "hit", "put"."""
+    return frozenset(lexicon("lemmas")["unchanging"]["verb"])
+
+
 def _verb(form: str) -> Iterator[str]:
     for ending in ("ing", "ed"):
         stem = form.removesuffix(ending)

@@ -4,17 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimtrail.claims.kinds import category_of
-from claimtrail.claims.outcomes import Part, broad, carriers, outcome_of
+from claimtrail.claims.outcomes import Part, carriers, listed, outcome_of
 from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
 
 OF = frozenset({"of", "among", "to"})
-COUNTING = frozenset({"a", "an", "several", "many", "both", "all", "no", "dozens", "some"})
-QUANTITIES = frozenset(
-    {"dozen", "score", "hundred", "thousand", "number", "total", "couple", "handful", "pair", "half"}
-)
-LEAVING = frozenset({"leave", "have", "find", "render", "make", "report", "get"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def _predicated(tree: Tree, state: int) -> list[int]:
         return [tree.head(state)] if tree.upos(state) != "VERB" or passive(tree, state) else []
     if tree.upos(state) == "VERB" and tree.rel(state) != "xcomp":
         return []
-    if tree.rel(state) in {"xcomp", "ccomp"} and tree.lemma[tree.head(state)] in LEAVING:
+    if tree.rel(state) in {"xcomp", "ccomp"} and tree.lemma[tree.head(state)] in listed("leaving"):
         return [noun for kid in tree.kids(tree.head(state), "obj") for noun in conjuncts(tree, kid)] or (
             _own_subject(tree, state)
         )
@@ -138,7 +133,7 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[st
     if tree.upos(noun) == "PRON" or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
-    if outcome is None or (words in broad() and not _plain(tree, noun, category)):
+    if outcome is None or (words in listed("broad") and not _plain(tree, noun, category)):
         return None
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
 
@@ -159,7 +154,7 @@ def _new(tree: Tree, noun: int, known: Mapping[str, int]) -> bool:
 
 def _content(tree: Tree, noun: int) -> int:
     """What a word of quantity counts: "dozens of soldiers", "40 of the men"."""
-    if tree.upos(noun) != "NUM" and tree.lemma[noun] not in QUANTITIES:
+    if tree.upos(noun) != "NUM" and tree.lemma[noun] not in listed("quantity"):
         return noun
     after = next((each for case, each in obliques(tree, noun) if case == "of"), None)
     if after is None and noun + 2 < tree.sentence(noun).last and tree.form[noun + 1] == "of":
@@ -179,7 +174,7 @@ def _countable(tree: Tree, noun: int) -> bool:
 def _plain(tree: Tree, noun: int, category: Category | None) -> bool:
     """Whether a broad verb may tell a loss: of something of a known category that is counted, "a" included."""
     counted = tree.kid(noun, "nummod") is not None or any(
-        tree.form[kid] in COUNTING for kid in tree.kids(noun, "det", "amod")
+        tree.form[kid] in listed("counting") for kid in tree.kids(noun, "det", "amod")
     )
     return category is not None and counted
 
@@ -189,7 +184,7 @@ def _count_near(tree: Tree, noun: int, who: Span) -> Span | None:
     if tree.upos(noun) == "NUM":
         return tree.span(min(tree.first[noun], noun), noun + 1)
     head = tree.head(noun)
-    counts_it = head >= 0 and (tree.upos(head) == "NUM" or tree.lemma[head] in QUANTITIES)
+    counts_it = head >= 0 and (tree.upos(head) == "NUM" or tree.lemma[head] in listed("quantity"))
     first = tree.first[head] if counts_it else tree.first[noun]
     last = tree.range(who).start
     comma = next((t for t in range(last - 1, first - 1, -1) if tree.form[t] in {",", ";", ":", "(", "•"}), None)

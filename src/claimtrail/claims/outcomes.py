@@ -46,9 +46,9 @@ def _table(part: Part) -> dict[tuple[str, str], Outcome]:
 
 
 @cache
-def broad() -> frozenset[str]:
-    """Verbs of many uses, which tell a loss only of what is counted and of a known category."""
-    return frozenset(lexicon("outcomes")["broad"]["verb"])
+def listed(name: str) -> frozenset[str]:
+    """A list of words that carry no outcome themselves but bear on one: `broad`, `leaving`, `quantity`, `counting`."""
+    return frozenset(lexicon("outcomes")["beside"][name])
 
 
 @cache

@@ -4,36 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimtrail.claims.kinds import category_of
-from claimtrail.claims.speech_quotes import continues
 from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.speech_words import Cue, words
 from claimtrail.claims.tree import Tree, obliques, phrase
 from claimtrail.model import Block, Category, Span, SpeakerKind
 
-NOBODY = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "one",
-        "there",
-        "this",
-        "that",
-        "these",
-        "what",
-        "which",
-        "me",
-        "us",
-        "my",
-        "our",
-        "nobody",
-        "none",
-        "most",
-    }
-)
-PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
-BODY = frozenset({"it", "its", "itself"})
-MANY = frozenset({"they", "their", "them", "themselves"})
 KEPT = 12
 PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
 
@@ -63,10 +38,18 @@ class Memory:
     def recall(self, tree: Tree, pronoun: int) -> Span | None:
         """The phrase that a pronoun stands for: the latest that spoke or is a name, else the latest subject."""
         form = tree.form[pronoun]
-        sorts = {"person"} if form in PERSON else {"body", "document"} if form in BODY else {"many", "body", "document"}
+        sorts = _sorts(form)
         before = tree.tokens.start[pronoun]
         fit = [(span, firm) for span, sort, firm in reversed(self._seen) if sort in sorts and span.end <= before]
         return next((span for span, firm in fit if firm), fit[0][0] if fit else None)
+
+
+def _sorts(pronoun: str) -> frozenset[str]:
+    """The sorts of speaker (`_sort`) that a pronoun may stand for."""
+    if pronoun in words("pronoun", "person"):
+        return frozenset({"person"})
+    things = frozenset({"body", "document"})
+    return things if pronoun in words("pronoun", "thing") else things | {"many"}
 
 
 def form_of_issue(tree: Tree, noun: int) -> bool:
@@ -97,9 +80,9 @@ def _sort(tree: Tree, noun: int) -> str:
 def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
     """The phrase that names a speaker; for a pronoun that of whom it stands for. None for "I", "we", "one"."""
     form = tree.form[source]
-    if form in NOBODY:
+    if form in words("pronoun", "nobody"):
         return None
-    if form in PERSON | BODY | MANY:
+    if form in words("pronoun", "person", "thing", "many"):
         return memory.recall(tree, source)
     if form_of_issue(tree, source) and (issuer := memory.issuer(tree.tokens.start[source])):
         return issuer
@@ -158,6 +141,3 @@ def block_of(blocks: Sequence[Block], position: int) -> int:
     """The index of the block, of blocks in the order of the text, that holds a character; -1 where none does."""
     at = bisect_right([block.span.start for block in blocks], position) - 1
     return at if at >= 0 and position < blocks[at].span.end else -1
-
-
-__all__ = ["Memory", "block_of", "can_speak", "continues", "free_quotes", "speaker_of", "speaker_phrase"]

@@ -8,9 +8,6 @@ from claimtrail.model import SpeakerKind
 
 WORD = re.compile(r"[^\W_]+(?:['./][^\W_]+)*")
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR})
-PASSES_ON = re.compile(
-    r"\b(reporters?|journalists?|correspondents?|newsmen|the press|the media|investigators|researchers)\b", re.I
-)
 LONGEST = 5
 
 
@@ -27,7 +24,7 @@ def kind_of_speaker(words: str) -> SpeakerKind | None:
 
 def is_medium(words: str) -> bool:
     """Whether who is told is part of the chain: an agency, an outlet or an organisation that passes statements on."""
-    return kind_of_speaker(words) in MEDIA and not PASSES_ON.search(words)
+    return kind_of_speaker(words) in MEDIA and not _told().search(words)
 
 
 def _tail(parts: list[str]) -> SpeakerKind | None:
@@ -47,6 +44,12 @@ def _anywhere(parts: list[str]) -> SpeakerKind | None:
         if found:
             return found
     return None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Those who are told without being part of the chain."""
+    return re.compile(rf"\b({'|'.join(lexicon('speakers')['told']['words'])})\b", re.I)
 
 
 @cache

@@ -11,8 +11,6 @@ from claimtrail.claims.tree import NEGATIONS, Tree, participle, passive
 from claimtrail.model import Span, Status
 
 REACH = 8
-# "The cell planned attacks" tells of attacks that were made.
-DONE = frozenset({"plan", "plot"})
 ORDER = (Status.DENIED, Status.ALLEGED, Status.PLANNED, Status.POSSIBLE)
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl", "conj"})
 ADJUNCTS = frozenset({"obl", "nmod", "advcl"})
@@ -112,7 +110,7 @@ def _over(tree: Tree, below: int, above: int) -> Iterator[Status]:
     elif relation == "xcomp" and lemma in _table(Status.PLANNED, "infinitive") and _to(tree, below):
         yield Status.PLANNED
     elif tree.upos(above) in {"VERB", "ADJ"} and not (
-        lemma in DONE and relation != "xcomp" and participle(tree, above)
+        lemma in lexicon("status")["done"]["verb"] and relation != "xcomp" and participle(tree, above)
     ):
         forms = {lemma, *(f"{lemma} {tree.form[kid]}" for kid in tree.kids(above, "compound"))}
         yield from (status for status in ORDER if forms & _table(status, "over"))

@@ -34,8 +34,7 @@ _CONTEXT = lexicon("time_words")["context"]
 _BEFORE = frozenset(_CONTEXT["before"])
 _NAMED_AFTER = frozenset(_CONTEXT["named_after"])
 _NAMED_BEFORE = frozenset(_CONTEXT["named_before"])
-# Months that are also given names, verbs or nouns need a word before them that makes them a time.
-_DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "april", "june", "august", "jan"})
+_DOUBTFUL_MONTHS = frozenset(_CONTEXT["doubtful_months"])
 _REACH = 110
 # Days before publication within which a date without a year needs none.
 _NEWS = 30

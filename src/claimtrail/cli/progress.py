@@ -1,7 +1,7 @@
 """A progress line on standard error: how many, how fast, how long still."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
 from rich.progress import (
@@ -30,15 +30,19 @@ class _Rate(ProgressColumn):
 
 
 def progress(
-    items: Iterable[Result | Failure], to_terminal: bool, total: int | None = None
+    items: Iterable[Result | Failure], expect: Callable[[], int | None], before: int = 0, *, to_terminal: bool
 ) -> Iterator[Result | Failure]:
     """The same items, counted on standard error as they pass, once there are more than a few.
 
-    Nothing is drawn where standard error is no terminal, or where the claims themselves scroll by on it.
+    `expect` tells how many there will be, the `before` that were done earlier among them; it is asked only where the
+    line is drawn. Nothing is drawn where standard error is no terminal, or where the claims scroll by on it.
     """
-    visible = sys.stderr.isatty() and not (to_terminal and sys.stdout.isatty())
-    bar = Progress(*_columns(), console=Console(stderr=True), transient=True, disable=not visible)
-    task = bar.add_task("reading", total=total)
+    if not sys.stderr.isatty() or (to_terminal and sys.stdout.isatty()):
+        yield from items
+        return
+    bar = Progress(*_columns(), console=Console(stderr=True), transient=True)
+    total = expect()
+    task = bar.add_task("reading", total=total, completed=before if total is None else min(before, total))
     try:
         for number, item in enumerate(items, 1):
             if number == FEW + 1:
@@ -50,5 +54,5 @@ def progress(
 
 
 def _columns() -> tuple[ProgressColumn, ...]:
-    counted = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    counted = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn())
     return (*counted, _Rate(), TimeElapsedColumn(), TimeRemainingColumn())

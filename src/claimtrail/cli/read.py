@@ -1,6 +1,5 @@
 """`claimtrail read`: pages, feeds, archives and texts in, claims out."""
 
-import json
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,18 +9,6 @@ import typer
 
 from claimtrail.errors import Failure, SettingsError
 from claimtrail.settings import FetchSettings, IngestSettings, Settings
-
-EXAMPLES = """
-Examples:
-
-    claimtrail read page.html --published 2017-10-07
-
-    claimtrail read feed.xml news.warc.gz --format jsonl --out claims.jsonl --jobs 2
-
-    claimtrail read articles.jsonl --format jsonl --out claims.jsonl --resume
-
-    cat article.txt | claimtrail read - --format csv
-"""
 
 
 class Format(StrEnum):
@@ -33,35 +20,52 @@ class Format(StrEnum):
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(help="Files (HTML, text, JSONL, RSS/Atom, WARC), URLs, or - .")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", hidden=True)],
     published: Annotated[
-        str | None, typer.Option(help="The day to assume where an article states none, as 2017-10-07.")
+        str | None, typer.Option(metavar="DAY", help="The day to assume where an article states none, as 2017-10-07.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to print the claims.")] = Format.TABLE,
-    out: Annotated[Path | None, typer.Option(help="Write to this file instead of the terminal.")] = None,
+    format: Annotated[
+        Format, typer.Option(metavar="FORMAT", help="How to print the claims: table, jsonl or csv.")
+    ] = Format.TABLE,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write to this file instead of standard output.")
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what --out already holds (jsonl) and read only what is missing.")
     ] = False,
     failures: Annotated[
-        Path | None, typer.Option(help="Also write what could not be read to this file, one JSON object a line.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write what could not be read to this file, one JSON object a line."),
     ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out claims less sure than this.")] = 0.0,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many articles to read at once.")] = 1,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="P", min=0, max=1, help="Leave out claims less sure than this.")
+    ] = 0.0,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many articles to read at once.")
+    ] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch URLs on this machine's or a private network too.")
     ] = False,
 ) -> None:
     """Read articles and print their claims: event, who to whom, losses, place, time, and who says so.
 
+    An INPUT is a file (HTML, plain text, JSONL, RSS or Atom, WARC; also gzipped), an http(s) URL, or - for
+    standard input. What it is, is told from its content.
+
     Exit status: 0 all was read, 1 some inputs could not be read, 2 none could.
+
+    \b
+    Examples:
+      claimtrail read page.html --published 2017-10-07
+      claimtrail read feed.xml news.warc.gz --format csv --out claims.csv
+      claimtrail read news.jsonl --format jsonl --out claims.jsonl --jobs 2
+      claimtrail read news.jsonl --format jsonl --out claims.jsonl --resume
+      cat article.txt | claimtrail read - --format csv
     """
     ingest = IngestSettings(published=_day(published), fetch=FetchSettings(allow_private=allow_private))
-    settings = Settings(ingest, jobs, min_confidence)
+    _refuse_overwriting(inputs, out, failures)
     done = _done(out, format) if resume else frozenset[str]()
-    raise typer.Exit(_read(inputs, settings, format, out, failures, done))
-
-
-read.__doc__ = f"{read.__doc__}\n{EXAMPLES}"
+    raise typer.Exit(_read(inputs, Settings(ingest, jobs, min_confidence), format, out, failures, done))
 
 
 def _read(
@@ -69,11 +73,13 @@ def _read(
 ) -> int:
     from claimtrail.cli.progress import progress
     from claimtrail.cli.writers import failure_log, writer
+    from claimtrail.ingest import expected
     from claimtrail.pipeline import run
 
     read, failed = len(done), 0
     with writer(format.value, out, append=bool(done)) as write, failure_log(failures) as fail:
-        for item in progress(run(inputs, settings, done), to_terminal=out is None):
+        outcomes = run(inputs, settings, done)
+        for item in progress(outcomes, lambda: expected(inputs), len(done), to_terminal=out is None):
             if isinstance(item, Failure):
                 failed += 1
                 fail(item)
@@ -93,11 +99,17 @@ def _day(published: str | None) -> str | None:
 
 
 def _done(out: Path | None, format: Format) -> frozenset[str]:
-    """The ids of the articles in an earlier output; a last line that was cut off is removed from the file."""
+    from claimtrail.cli.resume import done_before
+
     if out is None or format is not Format.JSONL:
         raise SettingsError("--resume", "has nothing to go on from", "give --out FILE and --format jsonl")
-    if not out.exists():
-        return frozenset()
-    whole, _, _ = out.read_bytes().rpartition(b"\n")
-    out.write_bytes(whole + b"\n" if whole else b"")
-    return frozenset(json.loads(line)["article"]["id"] for line in whole.split(b"\n") if line)
+    return done_before(out)
+
+
+def _refuse_overwriting(inputs: list[str], *outputs: Path | None) -> None:
+    """Refuse an output that is an input or the other output: it would be emptied before it is read."""
+    taken = {Path(name).resolve() for name in inputs if Path(name).is_file()}
+    for output in filter(None, outputs):
+        if output.resolve() in taken:
+            raise SettingsError(str(output), "is given twice, and would be overwritten", "choose another file")
+        taken.add(output.resolve())

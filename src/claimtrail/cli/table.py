@@ -1,6 +1,7 @@
 """An article's claims as a table for people."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -9,16 +10,25 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from claimtrail.model import Article, Claim, Count, Finding, Loss, Party, Place, Result, Span, Status, TimeRange, Voice
+from claimtrail.model import Article, Claim, Count, Finding, Hedge, Loss, Party, Place, Result, Span, Status, TimeRange, Voice
 
-HEADINGS = ("event", "who → whom", "losses", "place", "date", "said by → origin")
-WIDTHS = (3, 5, 5, 4, 3, 5)
+HEADINGS = ("event", "who → whom", "losses", "place", "date")
+SHARES = (0, 1, 1, 1, 0)  # of the width that the words of fixed length leave
+FIXED = len("displacement")  # as wide as the longest event; a date and a dash fit too
 ORDER = tuple(Voice)
 UNKNOWN = Text("–", style="dim")
+AROUND = 240  # characters of a sentence shown before and behind its trigger
+_CONTROLS = {code: " " for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def plain(words: str) -> str:
+    """`words` on one line, with a space for each character that would steer the terminal or turn the writing round."""
+    return words.translate(_CONTROLS)
 
 
 def render(result: Result) -> RenderableType:
     """The article's heading, its claims by voice in the order of the text, and the findings."""
+    result = replace(result, article=replace(result.article, text=plain(result.article.text)))
     voices = sorted(result.claims, key=lambda claim: (ORDER.index(claim.voice), claim.trigger))
     parts: list[RenderableType] = [_heading(result.article)]
     for voice, claims in groupby(voices, key=lambda claim: claim.voice):
@@ -30,9 +40,9 @@ def render(result: Result) -> RenderableType:
 
 def _heading(article: Article) -> RenderableType:
     about = [article.site, article.published.value if article.published else "date unknown", article.source]
-    title = Text(article.title or article.source, style="bold")
+    title = Text(plain(article.title or article.source), style="bold")
     by = f" · {', '.join(article.authors)}" if article.authors else ""
-    return Group(Rule(style="dim"), title, Text(" · ".join(filter(None, about)) + by, style="dim"))
+    return Group(Rule(style="dim"), title, Text(plain(" · ".join(filter(None, about)) + by), style="dim"))
 
 
 def _head(name: str) -> Text:
@@ -40,9 +50,9 @@ def _head(name: str) -> Text:
 
 
 def _row(cells: Iterable[Text]) -> Table:
-    table = Table.grid(padding=(0, 1), expand=True)
-    for width in WIDTHS:
-        table.add_column(ratio=width, overflow="fold", min_width=len("2017-10-07"))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for share in SHARES:
+        table.add_column(ratio=share or None, width=None if share else FIXED, overflow="fold")
     table.add_row(*cells)
     return table
 
@@ -51,7 +61,7 @@ def _claims(claims: Iterable[Claim], result: Result) -> Iterator[RenderableType]
     text = result.article.text
     for claim in claims:
         yield _row(_cells(claim, text))
-        yield Padding(_sentence(claim, result), (0, 2, 0, 3))
+        yield Padding(Group(_said_by(claim, text), _sentence(claim, result)), (0, 2, 1, 3))
 
 
 def _cells(claim: Claim, text: str) -> Iterator[Text]:
@@ -60,8 +70,13 @@ def _cells(claim: Claim, text: str) -> Iterator[Text]:
     yield Text("\n").join(_loss(loss, text) for loss in claim.losses) or UNKNOWN
     yield _place(claim.place, text) if claim.place else UNKNOWN
     yield _time(claim.time, text) if claim.time else UNKNOWN
+
+
+def _said_by(claim: Claim, text: str) -> Text:
+    """The chain of speakers, nearest the article first; without one it is the article that speaks."""
     chain = [speaker.name or speaker.span.of(text) for speaker in claim.attribution]
-    yield Text(" → ".join(chain), style="magenta") if chain else Text("the article", style="dim")
+    said = Text(plain(" → ".join(chain)), style="magenta") if chain else Text("the article", style="dim")
+    return Text("said by ", style="dim") + said
 
 
 def _event(claim: Claim) -> Text:
@@ -82,37 +97,43 @@ def _loss(loss: Loss, text: str) -> Text:
 
 
 def _number(count: Count) -> str:
-    """A count as a range: "40", "30–" (open), "20–30", "0–5", "?" where no number is given; hedges in words."""
-    if count.low is None:
-        return "?"
-    number = (
-        str(count.low) if count.low == count.high else f"{count.low}–{count.high if count.high is not None else ''}"
-    )
+    """A count in figures: "40", "20–30", "about 40", "at least 30", "24+ (vague)", "?" where no number is given."""
+    low, high = (None if bound is None else f"{bound:,}" for bound in (count.low, count.high))
+    number = (low if low == high or (count.hedge is Hedge.AT_LEAST and high is None) else _range(low, high)) or "?"
+    if count.hedge is Hedge.VAGUE:
+        return f"{number} (vague)"
     return f"{count.hedge.value.replace('_', ' ')} {number}" if count.hedge else number
 
 
+def _range(low: str | None, high: str | None) -> str:
+    return f"{low}+" if high is None else f"{low or '?'}–{high}"
+
+
 def _place(place: Place, text: str) -> Text:
-    shown = Text(f"{place.relation} {place.span.of(text)}" if place.relation != "in" else place.span.of(text))
-    if place.resolved is None:
+    words = place.span.of(text)
+    shown = Text(f"{place.relation} {words}" if place.relation != "in" else words)
+    found = place.resolved
+    if found is None:
         return shown.append(" (not located)", style="dim")
-    country = f", {place.resolved.country}" if place.resolved.country else ""
-    return shown.append(f" ({place.resolved.name}{country})", style="dim")
+    gloss = [name for name in (found.name, found.country) if name and name.casefold() != words.casefold()]
+    return shown.append(f" ({', '.join(gloss)})", style="dim") if gloss else shown
 
 
 def _time(time: TimeRange, text: str) -> Text:
     if time.start is None:
         return Text(time.span.of(text)).append(" (unresolved)", style="dim")
-    return Text(time.start if time.start == time.end else f"{time.start} – {time.end}")
+    return Text(time.start if time.start == time.end else f"{time.start} –\n{time.end}")
 
 
 def _sentence(claim: Claim, result: Result) -> Text:
     text, trigger = result.article.text, claim.trigger
-    around = next((s for s in result.sentences if s.covers(trigger)), trigger)
-    line = Text(around.of(text).replace("\n", " "), style="italic dim")
+    sentence = next((s for s in result.sentences if s.covers(trigger)), trigger)
+    start, end = max(sentence.start, trigger.start - AROUND), min(sentence.end, trigger.end + AROUND)
+    line = Text(text[start:end], style="italic dim")
     for span, style in _marks(claim):
-        if around.covers(span):
-            line.stylize(style, span.start - around.start, span.end - around.start)
-    return line
+        if start <= span.start and span.end <= end:
+            line.stylize(style, span.start - start, span.end - start)
+    return Text("…" if start > sentence.start else "") + line + Text("…" if end < sentence.end else "")
 
 
 def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:
@@ -126,7 +147,9 @@ def _marks(claim: Claim) -> Iterator[tuple[Span, str]]:
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
-    if findings:
-        yield Text("\nfindings", style="bold yellow")
+    if not findings:
+        return
+    table = Table.grid(padding=(0, 1))
     for finding in findings:
-        yield Text(f"  ! {finding.message}", style="yellow")
+        table.add_row("  !", plain(finding.message), style="yellow")
+    yield from (Text("findings", style="bold yellow"), table)

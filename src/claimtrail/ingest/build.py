@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from claimtrail.errors import InputError, SettingsError
 from claimtrail.ingest.dates import moment
+from claimtrail.ingest.language import english, has_words
 from claimtrail.ingest.values import Draft, Payload
 from claimtrail.model import Article, Dated, Precision, Snapshot
 from claimtrail.settings import IngestSettings
@@ -22,13 +23,15 @@ def article(payload: Payload, draft: Draft, settings: IngestSettings, id: str | 
     """The article of `draft`, with the snapshot of its bytes.
 
     Its id is `id` where given (JSONL), else the SHA-256 of the canonical JSON of source and text. A date that the
-    page states outranks `settings.published`. Raises `InputError` where there is no text, or too much.
+    page states outranks `settings.published`. Raises `InputError` where there is no text, too much, or no English.
     """
-    if not draft.text.strip():
+    if not has_words(draft.text):
         raise InputError(payload.source, "holds no text", "give a page with an article in it")
     if len(draft.text) > settings.max_chars:
         problem = f"has {len(draft.text):,} characters, over the limit of {settings.max_chars:,}"
-        raise InputError(payload.source, problem, "split it, or raise the limit")
+        raise InputError(payload.source, problem, "split it")
+    if not english(draft.text, draft.blocks):
+        raise InputError(payload.source, "is not in English", "only English is read")
     return Article(
         id=id if id is not None else article_id(payload.source, draft.text),
         source=payload.source,

@@ -58,7 +58,7 @@ class Fetcher:
             target = answer.header("location")
             if answer.status not in (301, 302, 303, 307, 308) or not target:
                 return self._payload(answer, url, at)
-            at = urljoin(at, target)
+            at = _target(at, target, url)
         raise FetchError(url, f"redirects more than {_REDIRECTS} times", "give the address where the page is")
 
     def _payload(self, answer: _Answer, url: str, at: str) -> Payload:
@@ -102,7 +102,7 @@ class Fetcher:
             answer = self._request(at, url, _ROBOTS_BYTES, {}, cut=True)
             target = answer.header("location")
             if answer.status in (301, 302, 307, 308) and target:
-                at = urljoin(at, target)
+                at = _target(at, target, url)
             elif answer.status >= 500:
                 return "User-agent: *\nDisallow: /"
             else:
@@ -136,7 +136,7 @@ class Fetcher:
         for part in response.iter_bytes(65_536):
             data += part
             if len(data) > most and not cut:
-                raise FetchError(url, f"is larger than {most:,} bytes", "raise the limit")
+                raise FetchError(url, f"is larger than {most:,} bytes", "save the article's text and give its file")
             if time.monotonic() > deadline:
                 raise FetchError(url, f"took longer than {self._settings.timeout:g} seconds", "try again later")
             if len(data) > most:
@@ -155,3 +155,10 @@ def _parsed(at: str, url: str) -> httpx2.URL:
     if parsed.userinfo:
         raise FetchError(url, "holds a user name or password", "save the page and give its file")
     return parsed
+
+
+def _target(at: str, location: str, url: str) -> str:
+    try:
+        return urljoin(at, location)
+    except ValueError as error:
+        raise FetchError(url, f"redirects to {location!r}, which is no address", "check the address") from error

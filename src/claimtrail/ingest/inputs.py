@@ -4,6 +4,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from claimtrail.errors import ArchiveError, Failure, InputError
@@ -97,6 +98,9 @@ class _Web:
 
 def _local(name: str, settings: IngestSettings) -> Iterator[Article | Failure]:
     if name == "-":
+        # Python has no standard input at all where the caller closed it.
+        if sys.stdin is None:
+            raise InputError("-", "standard input is closed", "pipe a text into it, or give a file")
         yield from from_stream(cast(io.BufferedReader, sys.stdin.buffer), "-", now(), settings)
         return
     with _open(name) as stream:
@@ -110,7 +114,9 @@ def _open(name: str) -> io.BufferedReader:
     try:
         return io.BufferedReader(io.FileIO(name), HEAD)
     except FileNotFoundError as error:
-        raise InputError(name, "no such file", "check the path") from error
+        if "://" in name:
+            raise InputError(name, "is not an http(s) address", "save the page and give its file") from error
+        raise InputError(name or "''", "no such file", "check the path") from error
     except IsADirectoryError as error:
         raise InputError(name, "is a directory", f"give its files: {name.rstrip('/')}/*") from error
     except (OSError, ValueError) as error:
@@ -135,15 +141,20 @@ def _draft(found: Kind, text: str, payload: Payload) -> Draft:
 def _bounded(stream: io.BufferedReader, source: str, limit: int) -> bytes:
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(source, f"is larger than {limit:,} bytes", "split it, or raise the limit")
+        raise InputError(source, f"is larger than {limit:,} bytes", "split it, or save the article's text alone")
     return data
 
 
 def _unzipped(
     stream: io.BufferedReader, source: str, fetched: str, settings: IngestSettings
 ) -> Iterator[Article | Failure]:
+    """What a gzipped stream holds; one that breaks off gives what came before the break, and why it ends there."""
     plain = Unzipped(stream)
-    yield from from_stream(io.BufferedReader(plain, HEAD), source.removesuffix(".gz"), fetched, settings)
+    inner = io.BufferedReader(plain, HEAD)
+    if inner.peek(1):
+        yield from from_stream(inner, source, fetched, settings)
+    elif not plain.problem:
+        raise InputError(source, "is empty", "give a file with text in it")
     if plain.problem:
         yield Failure(ArchiveError(source, plain.problem, "fetch or compress it again"))
 
@@ -160,7 +171,7 @@ def _is_url(name: str) -> bool:
 
 
 def _expected_of(name: str) -> int | None:
-    if name == "-":
+    if name == "-" or _streams(name):
         return None
     try:
         with _open(name) as stream:
@@ -171,3 +182,9 @@ def _expected_of(name: str) -> int | None:
     except (OSError, InputError):
         # Whatever cannot be opened gives one failure, counted as one article.
         return 1
+
+
+def _streams(name: str) -> bool:
+    """Whether a path is a pipe or device, which looking into would empty."""
+    path = Path(name)
+    return path.exists() and not path.is_file() and not path.is_dir()

@@ -53,7 +53,7 @@ def kind(head: bytes, source: str, media_type: str | None = None) -> Kind:
     if _FEED.match(head):
         return Kind.FEED
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    suffix = PurePath(source).suffix.lower()
+    suffix = PurePath(source.removesuffix(".gz")).suffix.lower()
     if bare.startswith(b"{") or suffix in (".jsonl", ".ndjson"):
         return Kind.JSONL
     return Kind.HTML if _html(bare, suffix, media_type) else Kind.TEXT

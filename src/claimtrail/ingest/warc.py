@@ -55,7 +55,7 @@ def read_warc(stream: io.BufferedReader, source: str, settings: IngestSettings) 
 
 def _too_large(source: str, settings: IngestSettings) -> Iterator[Failure]:
     problem = f"has a record larger than {settings.fetch.max_bytes:,} bytes"
-    yield Failure(ArchiveError(source, problem, "raise the limit if it is a page"))
+    yield Failure(ArchiveError(source, problem, "if it is a page, save its text and give that file"))
 
 
 def _pages(record: Record, source: str, settings: IngestSettings) -> Iterator[Article | Failure]:

@@ -1,12 +1,15 @@
 """Many inputs: in this process, or over a pool of processes with a bounded number of articles in flight."""
 
+import signal
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
 
-from claimtrail.errors import ClaimtrailError, Failure, ReadingError
+from claimtrail.errors import ClaimtrailError, Failure, ReadingError, WorkerError
 from claimtrail.ingest import articles
 from claimtrail.model import Article, Result
 from claimtrail.pipeline.read import Stages, read_article
@@ -14,34 +17,79 @@ from claimtrail.settings import Settings
 
 IN_FLIGHT_PER_JOB = 4
 
+Outcome = Result | Failure
 
-def run(inputs: Iterable[str], settings: Settings, done: Container[str] = frozenset()) -> Iterator[Result | Failure]:
+
+def run(inputs: Iterable[str], settings: Settings, done: Container[str] = frozenset()) -> Iterator[Outcome]:
     """Results and failures in the order of the inputs, each as soon as it and those before it are ready.
 
     Articles whose id is in `done` are passed over. One bad article never stops the others. Memory is bounded: no more
-    articles are held than are in work.
+    articles are held than are in work. Raises `WorkerError` where a process of the pool dies.
     """
-    found = (item for item in articles(inputs, settings.ingest) if isinstance(item, Failure) or item.id not in done)
+    found = articles(inputs, settings.ingest)
+    return read_all((item for item in found if isinstance(item, Failure) or item.id not in done), settings)
+
+
+def read_all(found: Iterable[Article | Failure], settings: Settings) -> Iterator[Outcome]:
+    """What `run` gives, for articles at hand; failures among them are passed on in their place."""
     if settings.jobs == 1:
         yield from (_outcome(item, settings.min_confidence) for item in found)
         return
-    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_heed_interrupts)
+    try:
         yield from _in_order(pool, found, settings)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, found: Iterator[Article | Failure], settings: Settings
-) -> Iterator[Result | Failure]:
-    waiting: deque[Future[Result | Failure]] = deque()
+def _in_order(pool: ProcessPoolExecutor, found: Iterable[Article | Failure], settings: Settings) -> Iterator[Outcome]:
+    waiting: deque[tuple[str, Future[Outcome]]] = deque()
     for item in found:
-        waiting.append(pool.submit(_outcome, item, settings.min_confidence))
-        if len(waiting) >= settings.jobs * IN_FLIGHT_PER_JOB:
-            yield waiting.popleft().result()
+        waiting.append((item.source, _submitted(pool, item, settings.min_confidence)))
+        while waiting and (waiting[0][1].done() or len(waiting) >= settings.jobs * IN_FLIGHT_PER_JOB):
+            yield _result(*waiting.popleft())
     while waiting:
-        yield waiting.popleft().result()
+        yield _result(*waiting.popleft())
 
 
-def _outcome(item: Article | Failure, least: float) -> Result | Failure:
+def _submitted(pool: ProcessPoolExecutor, item: Article | Failure, least: float) -> Future[Outcome]:
+    """The outcome to come; settled at once for a failure, or where the pool has died after earlier outcomes."""
+    settled: Future[Outcome] = Future()
+    if isinstance(item, Failure):
+        settled.set_result(item)
+        return settled
+    try:
+        with _interrupts_held():
+            return pool.submit(_outcome, item, least)
+    except BrokenProcessPool as error:
+        settled.set_exception(error)
+        return settled
+
+
+def _result(source: str, outcome: Future[Outcome]) -> Outcome:
+    try:
+        return outcome.result()
+    except BrokenProcessPool as error:
+        problem = "not read: the process reading it, or an article beside it, died (mostly for want of memory)"
+        raise WorkerError(source, problem, "use fewer --jobs; --resume goes on from what --out holds") from error
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Put Ctrl-C off. A process started meanwhile inherits that, until it can heed it without a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _outcome(item: Article | Failure, least: float) -> Outcome:
     if isinstance(item, Failure):
         return item
     try:
