@@ -105,10 +105,11 @@ def test_redirects_are_followed_and_each_is_checked_again(site: Site) -> None:
     site.pages["/new"] = 200, {}, PAGE
     site.pages["/trap"] = 302, {"Location": "/closed/a"}, b""
     site.pages["/out"] = 302, {"Location": "file:///etc/passwd"}, b""
+    site.pages["/odd"] = 302, {"Location": "http://[oops/"}, b""
     site.pages["/loop"] = 302, {"Location": "/loop"}, b""
     client = fetcher()
     assert client.get(f"{site.url}/old").url == f"{site.url}/new"
-    for path, problem in (("/trap", "forbids"), ("/out", "not an http"), ("/loop", "redirects more than")):
+    for path, problem in (("/trap", "forbids"), ("/odd", "no address"), ("/out", "not an http"), ("/loop", "redirects more than")):
         with pytest.raises(FetchError, match=problem) as caught:
             client.get(site.url + path)
         assert caught.value.subject == site.url + path

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,11 @@ def test_a_given_date_serves_a_text_that_states_none(tmp_path: Path) -> None:
         ("long.txt", b"word " * 30, "over the limit of 100"),
         ("odd.html", b'<html><meta charset="x-mars"><p>\xff\xfe</p>', "unknown encoding 'x-mars'"),
         ("broken.gz", gzip.compress(TEXT.encode())[:-9], "ends early"),
+        ("corrupt.txt.gz", gzip.compress(TEXT.encode())[:20] + b"\xff" * 9, "is corrupted"),
+        ("rubbish.gz", b"\x1f\x8b\x08rubbish", "is corrupted"),
+        ("empty.txt.gz", gzip.compress(b""), "is empty"),
+        ("dots.txt", b"... --- !!! 1234", "holds no text"),
+        ("french.txt", "Les blessés ont été conduits à l'hôpital et la ville est calme.".encode(), "is not in English"),
     ],
 )
 def test_a_bad_file_gives_one_line_and_stops_nothing(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
@@ -93,6 +99,38 @@ def test_missing_files_and_directories_are_named(tmp_path: Path) -> None:
     assert str(missing) == f"{tmp_path}/none.txt: no such file; check the path"
     assert isinstance(directory, Failure)
     assert directory.problem == "is a directory"
+
+
+@pytest.mark.parametrize("name", ["ftp://news.example/a.html", "file:///tmp/a.html"])
+def test_addresses_that_are_not_http_are_told_from_missing_files(name: str) -> None:
+    failure = _one(name)
+    assert str(failure) == f"{name}: is not an http(s) address; save the page and give its file"
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.chmod(0)
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o755)
+    code = "from claimtrail.ingest import inputs; import os, sys; os.geteuid() or os.setuid(65534)\n" \
+        "[found] = inputs.articles(sys.argv[1:]); print(found)"
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{path}: cannot be read (Permission denied); check that you may read the file\n"
+
+
+def test_a_closed_standard_input_is_one_failure() -> None:
+    code = "from claimtrail.ingest import articles; [found] = articles(['-']); print(found)"
+    done = subprocess.run(f"{sys.executable} -c \"{code}\" <&-", shell=True, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("-: standard input is closed; ")
+
+
+def test_a_gzipped_file_keeps_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl.gz"
+    path.write_bytes(gzip.compress(b"[1]\n"))
+    failure = _one(str(path))
+    assert isinstance(failure, Failure)
+    assert failure.source == f"{path}:1"
 
 
 def test_gzipped_jsonl_is_read_line_by_line(tmp_path: Path) -> None:
@@ -122,6 +160,17 @@ def test_how_many_to_expect(tmp_path: Path) -> None:
     assert expected([str(lines), page, str(tmp_path / "none.txt"), "https://e.example/"]) == 5
     assert expected([page, str(EXAMPLES / "feed.xml")]) is None
     assert expected(["-"]) is None
+
+
+def test_a_pipe_is_not_emptied_to_see_how_many_to_expect(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-c", f"open({str(pipe)!r}, 'w').write({TEXT!r})"]) as writer:
+        assert expected([str(pipe)]) is None
+        found = _one(str(pipe))
+        assert writer.wait(30) == 0
+    assert isinstance(found, Article)
+    assert found.text == TEXT
 
 
 def test_every_example_is_read() -> None:

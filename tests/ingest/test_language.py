@@ -6,8 +6,8 @@ from claimtrail.ingest.language import english, has_words
 from claimtrail.model import Block, BlockKind, Span
 
 FOREIGN = {
-    "French": "Une explosion a fait quatre morts dans un marché de la ville lundi, selon le gouverneur. Les blessés ont "
-    "été conduits à l'hôpital et la police est sur les lieux.",
+    "French": "Une explosion a fait quatre morts dans un marché de la ville lundi, selon le gouverneur. Les blessés "
+    "ont été conduits à l'hôpital et la police est sur les lieux.",
     "Russian": "В понедельник взрыв на рынке убил четырёх полицейских, сообщил представитель губернатора.",
     "Spanish": "Una bomba mató el lunes a cuatro policías en el mercado, dijo un portavoz del gobernador. Los heridos "
     "fueron llevados al hospital, según la policía, que no dio más detalles.",

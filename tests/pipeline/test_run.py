@@ -48,7 +48,7 @@ def names(outcomes: list[Result | Failure]) -> list[str]:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_and_failures_come_in_the_order_of_the_inputs(jobs: int) -> None:
     long = replace(numbered(0), text=" ".join(numbered(n).text for n in range(40)))
-    found = [long, numbered(1), LOST, broken(), numbered(2)]
+    found: list[Article | Failure] = [long, numbered(1), LOST, broken(), numbered(2)]
     outcomes = list(read_all(found, Settings(jobs=jobs)))
     assert names(outcomes) == ["0.txt", "1.txt", "lost.txt", "broken.txt", "2.txt"]
     assert str(outcomes[2]) == str(LOST)

@@ -89,3 +89,14 @@ def test_sentences_are_in_order_trimmed_and_leave_nothing_out(text: str) -> None
     assert all(span.of(text) == span.of(text).strip() != "" for span in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join("".join(span.of(text).split()) for span in found) == "".join(text.split())
+
+
+def test_short_lines_of_a_head_and_a_signature_do_not_hide_that_a_text_is_wrapped() -> None:
+    text = (
+        "HEADQUARTERS\nBULLETIN NO. 3\n\n"
+        "Troops of the second brigade, with local guards, threw back an attack by\n"
+        "Harran fighters on the town at dawn.\n\n"
+        "Guns of the third battery answered from the ridge until the evening, the\n"
+        "Staff reports.\n\nSigned\nCol. Varga\nActing Director\n"
+    )
+    assert wrap_width(text) == max(map(len, text.split("\n")))

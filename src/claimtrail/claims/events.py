@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimtrail.claims.kinds import category_of
+from claimtrail.claims.kinds import PEOPLE, category_of
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.phrases import Found, Phrases
 from claimtrail.claims.tree import Tree, agents, conjuncts, obliques, patients, phrase
@@ -12,7 +12,6 @@ from claimtrail.model import Category, Event, Sentence, Span
 
 STRENGTH = {"strong": 0.9, "fair": 0.6, "weak": 0.3, "person": 0.85, "vehicle": 0.6, "place": 0.8}
 POS = {"noun": {"NOUN", "PROPN", "VERB"}, "verb": {"VERB", "AUX"}, "adj": {"ADJ", "VERB", "NOUN", "ADV"}}
-PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
 PLACES = frozenset({Category.TERRITORY, Category.FACILITY})
 RESULTS = frozenset({Event.KILLING, Event.DESTRUCTION})
 CAUSES = frozenset(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import product
 
-from claimtrail.model import Anchor, Article, Category, Claim, Finding, Loss, Outcome, Reading, Span, Status, Voice
+from claimtrail.claims.kinds import PEOPLE
+from claimtrail.model import Anchor, Article, Claim, Finding, Loss, Outcome, Reading, Span, Status, Voice
 
 FUTURE = (Status.PLANNED, Status.POSSIBLE)
-LIVING = (Category.COMBATANT, Category.CIVILIAN, Category.PERSON)
 
 
 def find_findings(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> tuple[Finding, ...]:
@@ -92,8 +92,8 @@ def _same_figure(one: Loss, other: Loss) -> bool:
 
 def _alike(one: Loss, other: Loss) -> bool:
     """Whether two losses may be about the same kind of thing: people with people, else the same category."""
-    if one.category in LIVING:
-        return other.category in LIVING
+    if one.category in PEOPLE:
+        return other.category in PEOPLE
     return one.category is other.category
 
 
@@ -107,7 +107,7 @@ def _shares_outcome(one: Claim, other: Claim) -> bool:
 
 def _single_person(loss: Loss) -> bool:
     lost = loss.outcome in (Outcome.KILLED, Outcome.WOUNDED, Outcome.CAPTURED)
-    return lost and loss.category in LIVING and (loss.count.low, loss.count.high) == (1, 1)
+    return lost and loss.category in PEOPLE and (loss.count.low, loss.count.high) == (1, 1)
 
 
 def _named(span: Span, reading: Reading) -> bool:

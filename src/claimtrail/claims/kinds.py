@@ -13,6 +13,7 @@ COMPLEMENT = re.compile(
     r"\s(?:of|in|from|with|for|at|on|aboard|near|who|that|which|belonging|carrying|known|named|called|aged|identified)\s"
 )
 CATEGORIES = frozenset(Category)
+PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
 LONGEST = 6
 # The crews of these fight.
 MANNED = frozenset({"tank", "aircraft", "artillery"})

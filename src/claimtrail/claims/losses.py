@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from claimtrail.claims.kinds import category_of
+from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.outcomes import Part, carriers, listed, outcome_of
 from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
@@ -37,6 +39,12 @@ def find_losses(tree: Tree) -> list[FoundLoss]:
         for loss in _in_sentence(tree, sentence, known):
             found.setdefault((loss.who, loss.outcome), loss)
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
+
+
+@cache
+def _counting(name: str) -> frozenset[str]:
+    """The words by which a loss is counted: `nouns` or `determiners`."""
+    return frozenset(lexicon("numbers")["losses"][name])
 
 
 def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> Iterator[FoundLoss]:
@@ -154,7 +162,7 @@ def _new(tree: Tree, noun: int, known: Mapping[str, int]) -> bool:
 
 def _content(tree: Tree, noun: int) -> int:
     """What a word of quantity counts: "dozens of soldiers", "40 of the men"."""
-    if tree.upos(noun) != "NUM" and tree.lemma[noun] not in listed("quantity"):
+    if tree.upos(noun) != "NUM" and tree.lemma[noun] not in _counting("nouns"):
         return noun
     after = next((each for case, each in obliques(tree, noun) if case == "of"), None)
     if after is None and noun + 2 < tree.sentence(noun).last and tree.form[noun + 1] == "of":
@@ -174,7 +182,7 @@ def _countable(tree: Tree, noun: int) -> bool:
 def _plain(tree: Tree, noun: int, category: Category | None) -> bool:
     """Whether a broad verb may tell a loss: of something of a known category that is counted, "a" included."""
     counted = tree.kid(noun, "nummod") is not None or any(
-        tree.form[kid] in listed("counting") for kid in tree.kids(noun, "det", "amod")
+        tree.form[kid] in _counting("determiners") for kid in tree.kids(noun, "det", "amod")
     )
     return category is not None and counted
 
@@ -184,7 +192,7 @@ def _count_near(tree: Tree, noun: int, who: Span) -> Span | None:
     if tree.upos(noun) == "NUM":
         return tree.span(min(tree.first[noun], noun), noun + 1)
     head = tree.head(noun)
-    counts_it = head >= 0 and (tree.upos(head) == "NUM" or tree.lemma[head] in listed("quantity"))
+    counts_it = head >= 0 and (tree.upos(head) == "NUM" or tree.lemma[head] in _counting("nouns"))
     first = tree.first[head] if counts_it else tree.first[noun]
     last = tree.range(who).start
     comma = next((t for t in range(last - 1, first - 1, -1) if tree.form[t] in {",", ";", ":", "(", "•"}), None)

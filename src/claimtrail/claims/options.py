@@ -3,7 +3,7 @@
 Each option carries the features by which it is weighed (`weigh`); nothing is decided here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
@@ -59,16 +59,15 @@ def trigger_options(reading: Reading, losses: Iterable[LossOption], scene: Scene
     """Every trigger that the reader proposes or the lexicon knows, in the order of the text."""
     lexical = event_candidates(scene.tree)
     known = Ranges((trigger.span, trigger) for trigger in lexical)
-    found: list[tuple[Span, Proposal | None, int, Trigger | None]] = [
-        (proposal.span, proposal, index, known.at(proposal.span)) for index, proposal in enumerate(reading.proposals)
+    found = [
+        TriggerOption(proposal.span, {}, proposal, index, known.at(proposal.span))
+        for index, proposal in enumerate(reading.proposals)
     ]
-    proposed = Ranges((span, True) for span, *_ in found)
-    found += [(trigger.span, None, -1, trigger) for trigger in lexical if proposed.at(trigger.span) is None]
-    found.sort(key=lambda each: each[0])
-    return [
-        TriggerOption(each[0], features, *each[1:])
-        for each, features in zip(found, _triggers(found, losses, scene), strict=True)
-    ]
+    proposed = Ranges((option.span, option) for option in found)
+    found += [TriggerOption(new.span, {}, None, -1, new) for new in lexical if proposed.at(new.span) is None]
+    found.sort(key=lambda option: option.span)
+    features = _triggers(found, losses, scene)
+    return [replace(option, features=each) for option, each in zip(found, features, strict=True)]
 
 
 def event_features(proposal: Proposal, lexical: Trigger) -> dict[str, float]:
@@ -120,14 +119,14 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
     return sorted(found, key=lambda loss: loss.option.span)
 
 
-def _triggers(
-    found: list[tuple[Span, Proposal | None, int, Trigger | None]], losses: Iterable[LossOption], scene: Scene
-) -> Iterator[dict[str, float]]:
+def _triggers(found: Sequence[TriggerOption], losses: Iterable[LossOption], scene: Scene) -> Iterator[dict[str, float]]:
+    """What speaks for each trigger: the reader, the lexicon, the losses it carries, and what stands around it."""
     tree = scene.tree
     governed = Ranges((loss.governor, loss) for loss in losses if loss.governor)
     best = _best_of_sentence(found, tree)
     seen: set[str] = set()
-    for span, proposal, _, lexical in found:
+    for option in found:
+        span, proposal, lexical = option.span, option.proposal, option.lexical
         head = tree.head_of(span)
         score = proposal.score if proposal else 0.0
         lemma = tree.lemma[head] if head is not None else ""
@@ -162,13 +161,14 @@ def _types(proposal: Proposal | None, lexical: Trigger | None) -> dict[str, floa
     return types | {"agree": float(read is not None and read == known)}
 
 
-def _best_of_sentence(found: list[tuple[Span, Proposal | None, int, Trigger | None]], tree: Tree) -> dict[int, float]:
+def _best_of_sentence(found: Iterable[TriggerOption], tree: Tree) -> dict[int, float]:
+    """The highest score that the reader gives in each sentence that holds a trigger."""
     best: dict[int, float] = {}
-    for span, proposal, *_ in found:
-        head = tree.head_of(span)
+    for option in found:
+        head = tree.head_of(option.span)
         if head is not None:
             sentence = tree.tokens.sentence[head]
-            best[sentence] = max(best.get(sentence, 0.0), proposal.score if proposal else 0.0)
+            best[sentence] = max(best.get(sentence, 0.0), option.proposal.score if option.proposal else 0.0)
     return best
 
 

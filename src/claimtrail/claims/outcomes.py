@@ -27,7 +27,7 @@ GROUPS = {
 
 
 def outcome_of(words: str, part: Part, category: Category | None) -> Outcome | None:
-    """The outcome that a lemma or phrase gives to what is of a category (None: unknown, taken for people, else things)."""
+    """The outcome that a lemma or phrase gives to what is of a category; of None to people, else to things."""
     group = GROUPS.get(category, "things") if category else "people"
     found = _table(part).get((words, group))
     other = {None: "things", Category.OTHER: "people"}.get(category)
@@ -47,7 +47,7 @@ def _table(part: Part) -> dict[tuple[str, str], Outcome]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """A list of words that carry no outcome themselves but bear on one: `broad`, `leaving`, `quantity`, `counting`."""
+    """A list of words that carry no outcome themselves but bear on one: `broad` or `leaving`."""
     return frozenset(lexicon("outcomes")["beside"][name])
 
 

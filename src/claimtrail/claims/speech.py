@@ -8,7 +8,7 @@ from claimtrail.claims.speech_cues import cues_in
 from claimtrail.claims.speech_follow import Memory, can_speak, free_quotes, speaker_of
 from claimtrail.claims.speech_quotes import continues, quotations
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.speech_words import Cue, words
+from claimtrail.claims.speech_words import Cue, beside, words
 from claimtrail.claims.tree import Tree, source_phrase
 from claimtrail.model import Block, BlockKind, Sentence, Span, Speaker
 
@@ -166,7 +166,7 @@ def _with_statements(tree: Tree, blocks: Sequence[Block], found: list[Spoken]) -
         if before < 0 or cues[before] < block.start:
             continue
         owner = named[before]
-        if tree.text[found[owner].cue.end : block.end].strip() not in words("follow", "introduces"):
+        if tree.text[found[owner].cue.end : block.end].strip() not in beside("introduces"):
             continue
         last = next((i for i in range(at + 1, len(ordered)) if _any_in(turns, ordered[i])), len(ordered))
         if last > at + 1:

@@ -2,30 +2,39 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from enum import Enum, auto
 
-from claimtrail.claims.kinds import category_of
+from claimtrail.claims.kinds import PEOPLE, category_of
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.speech_words import Cue, words
+from claimtrail.claims.speech_words import Cue, beside, words
 from claimtrail.claims.tree import Tree, obliques, phrase
-from claimtrail.model import Block, Category, Span, SpeakerKind
+from claimtrail.model import Span, SpeakerKind
 
 KEPT = 12
-PEOPLE = frozenset({Category.PERSON, Category.CIVILIAN, Category.COMBATANT})
+
+
+class _Sort(Enum):
+    """What a pronoun tells of whom it stands for."""
+
+    PERSON = auto()
+    MANY = auto()
+    BODY = auto()
+    DOCUMENT = auto()
 
 
 class Memory:
     """The phrases of a text that a pronoun may take up as a speaker, the latest last."""
 
     def __init__(self) -> None:
-        self._seen: list[tuple[Span, str, bool]] = []
-        self._spoke: list[tuple[Span, str]] = []
+        self._seen: list[tuple[Span, _Sort, bool]] = []
+        self._spoke: list[tuple[Span, _Sort]] = []
 
     def add(self, tree: Tree, noun: int, spoke: bool) -> None:
         """Remember a noun that spoke, or is a subject; what cannot speak is passed over."""
         if tree.upos(noun) == "PRON":
             return
         sort = _sort(tree, noun)
-        if sort:
+        if sort is not None:
             span = speaker_phrase(tree, noun)
             firm = spoke or tree.upos(noun) == "PROPN" or span.of(tree.text)[:1].isupper()
             self._seen = [*self._seen[-KEPT:], (span, sort, firm)]
@@ -33,7 +42,8 @@ class Memory:
 
     def issuer(self, before: int) -> Span | None:
         """Who spoke last before a position, where that was no document: whoever issued "the statement"."""
-        return next((span for span, sort in reversed(self._spoke) if span.end <= before and sort != "document"), None)
+        spoke = (span for span, sort in reversed(self._spoke) if sort is not _Sort.DOCUMENT)
+        return next((span for span in spoke if span.end <= before), None)
 
     def recall(self, tree: Tree, pronoun: int) -> Span | None:
         """The phrase that a pronoun stands for: the latest that spoke or is a name, else the latest subject."""
@@ -44,12 +54,12 @@ class Memory:
         return next((span for span, firm in fit if firm), fit[0][0] if fit else None)
 
 
-def _sorts(pronoun: str) -> frozenset[str]:
-    """The sorts of speaker (`_sort`) that a pronoun may stand for."""
-    if pronoun in words("pronoun", "person"):
-        return frozenset({"person"})
-    things = frozenset({"body", "document"})
-    return things if pronoun in words("pronoun", "thing") else things | {"many"}
+def _sorts(pronoun: str) -> frozenset[_Sort]:
+    """The sorts of speaker that a pronoun may stand for."""
+    if pronoun in beside("person"):
+        return frozenset({_Sort.PERSON})
+    things = frozenset({_Sort.BODY, _Sort.DOCUMENT})
+    return things if pronoun in beside("thing") else things | {_Sort.MANY}
 
 
 def form_of_issue(tree: Tree, noun: int) -> bool:
@@ -59,30 +69,30 @@ def form_of_issue(tree: Tree, noun: int) -> bool:
     return bare and definite and tree.lemma[noun] in words("follow", "issued")
 
 
-def _sort(tree: Tree, noun: int) -> str:
-    """Whether a noun names a person, a body, several persons or a document; empty where it names none of them."""
+def _sort(tree: Tree, noun: int) -> _Sort | None:
+    """What sort of speaker a noun names; None for what cannot speak."""
     lemma = tree.lemma[noun]
     words_ = phrase(tree, noun).of(tree.text)
     kind = kind_of_speaker(words_)
     if lemma in words("noun", "document"):
-        return "document"
+        return _Sort.DOCUMENT
     if lemma in words("follow", "body") or kind in {SpeakerKind.AGENCY, SpeakerKind.OUTLET, SpeakerKind.MONITOR}:
-        return "body"
+        return _Sort.BODY
     if tree.upos(noun) == "PROPN":
         if tree.mention[noun] == "time":
-            return ""
-        return "person" if tree.mention[noun] == "person" and not words_.isupper() else "body"
+            return None
+        return _Sort.PERSON if tree.mention[noun] == "person" and not words_.isupper() else _Sort.BODY
     if kind is None and category_of(words_) not in PEOPLE:
-        return ""
-    return "many" if tree.form[noun] != lemma else "person"
+        return None
+    return _Sort.MANY if tree.form[noun] != lemma else _Sort.PERSON
 
 
 def speaker_of(tree: Tree, source: int, memory: Memory) -> Span | None:
     """The phrase that names a speaker; for a pronoun that of whom it stands for. None for "I", "we", "one"."""
     form = tree.form[source]
-    if form in words("pronoun", "nobody"):
+    if form in beside("nobody"):
         return None
-    if form in words("pronoun", "person", "thing", "many"):
+    if form in beside("person", "thing", "many"):
         return memory.recall(tree, source)
     if form_of_issue(tree, source) and (issuer := memory.issuer(tree.tokens.start[source])):
         return issuer
@@ -135,9 +145,3 @@ def free_quotes(quotes: Sequence[Span], content: Sequence[Span]) -> list[Span]:
     return [
         quote for quote in quotes if (at := bisect_right(starts, quote.end - 1)) == 0 or ends[at - 1] <= quote.start
     ]
-
-
-def block_of(blocks: Sequence[Block], position: int) -> int:
-    """The index of the block, of blocks in the order of the text, that holds a character; -1 where none does."""
-    at = bisect_right([block.span.start for block in blocks], position) - 1
-    return at if at >= 0 and position < blocks[at].span.end else -1

@@ -49,7 +49,7 @@ def _anywhere(parts: list[str]) -> SpeakerKind | None:
 @cache
 def _told() -> re.Pattern[str]:
     """Those who are told without being part of the chain."""
-    return re.compile(rf"\b({'|'.join(lexicon('speakers')['told']['words'])})\b", re.I)
+    return re.compile(rf"\b({'|'.join(lexicon('speech_beside')['told'])})\b", re.I)
 
 
 @cache

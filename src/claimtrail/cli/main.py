@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command()(read)
+app.command(short_help="Read articles and print their claims.")(read)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(model, name="model")
 

@@ -10,7 +10,21 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from claimtrail.model import Article, Claim, Count, Finding, Hedge, Loss, Party, Place, Result, Span, Status, TimeRange, Voice
+from claimtrail.model import (
+    Article,
+    Claim,
+    Count,
+    Finding,
+    Hedge,
+    Loss,
+    Party,
+    Place,
+    Result,
+    Span,
+    Status,
+    TimeRange,
+    Voice,
+)
 
 HEADINGS = ("event", "who → whom", "losses", "place", "date")
 SHARES = (0, 1, 1, 1, 0)  # of the width that the words of fixed length leave
@@ -18,7 +32,7 @@ FIXED = len("displacement")  # as wide as the longest event; a date and a dash f
 ORDER = tuple(Voice)
 UNKNOWN = Text("–", style="dim")
 AROUND = 240  # characters of a sentence shown before and behind its trigger
-_CONTROLS = {code: " " for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")
 
 
 def plain(words: str) -> str:
@@ -32,7 +46,7 @@ def render(result: Result) -> RenderableType:
     voices = sorted(result.claims, key=lambda claim: (ORDER.index(claim.voice), claim.trigger))
     parts: list[RenderableType] = [_heading(result.article)]
     for voice, claims in groupby(voices, key=lambda claim: claim.voice):
-        parts += [Text(f"\n{voice.value}", style="bold cyan"), _row(map(_head, HEADINGS)), *_claims(claims, result)]
+        parts += [Text(voice.value, style="bold cyan"), _row(map(_head, HEADINGS)), *_claims(claims, result)]
     if not result.claims:
         parts.append(Text("no claims found", style="dim"))
     return Group(*parts, *_findings(result.findings), Text())
@@ -42,7 +56,7 @@ def _heading(article: Article) -> RenderableType:
     about = [article.site, article.published.value if article.published else "date unknown", article.source]
     title = Text(plain(article.title or article.source), style="bold")
     by = f" · {', '.join(article.authors)}" if article.authors else ""
-    return Group(Rule(style="dim"), title, Text(plain(" · ".join(filter(None, about)) + by), style="dim"))
+    return Group(Rule(style="dim"), title, Text(plain(" · ".join(filter(None, about)) + by), style="dim"), Text())
 
 
 def _head(name: str) -> Text:

@@ -150,7 +150,7 @@ def _unzipped(
 ) -> Iterator[Article | Failure]:
     """What a gzipped stream holds; one that breaks off gives what came before the break, and why it ends there."""
     plain = Unzipped(stream)
-    inner = io.BufferedReader(plain, HEAD)
+    inner: io.BufferedReader = io.BufferedReader(plain, HEAD)
     if inner.peek(1):
         yield from from_stream(inner, source, fetched, settings)
     elif not plain.problem:

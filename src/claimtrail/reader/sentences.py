@@ -24,7 +24,7 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\.\Z")
 _NO_OPENERS = ".:;=,)"
 # Characters looked at on either side of a full stop.
 _AHEAD = 40
-_WRAP_WIDTHS = range(40, 101)
+_WRAP_WIDTHS = range(40, 141)
 _WRAP_SHARE = 0.7
 
 
@@ -45,11 +45,12 @@ def sentences(text: str, span: Span, width: int | None = None) -> Iterator[Span]
 def wrap_width(text: str) -> int | None:
     """The line width of a hard-wrapped text in characters, or None where lines are paragraphs of their own.
 
-    A text is wrapped when most of its line ends come where the next word would not have fitted.
+    A text is wrapped when most of its line ends come where the next word would not have fitted. Lines of less than half
+    the width, as headings and signatures are, tell nothing.
     """
     lines = text.split("\n")
     width = max(len(line.rstrip()) for line in lines)
-    pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    pairs = [(line, after) for line, after in pairwise(lines) if len(line.rstrip()) > width // 2 and after.strip()]
     if width not in _WRAP_WIDTHS or len(pairs) < 2:
         return None
     full = sum(_full(line, after, width) for line, after in pairs)
