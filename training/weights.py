@@ -8,11 +8,10 @@ of its own, with a small ridge.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ import numpy as np
 from claimtrail.claims.assemble import count_in
 from claimtrail.claims.options import (
     PLAIN_ROLES,
+    Option,
     argument_options,
     event_features,
     loss_options,
@@ -32,6 +32,7 @@ from claimtrail.ingest import articles
 from claimtrail.model import Article, Reading, Span
 from claimtrail.pipeline import Stages
 from claimtrail.settings import IngestSettings
+from training.claims_head.data import held_out
 
 RIDGE = 1.0
 OUT = Path("src/claimtrail/claims/data/weights.toml")
@@ -39,6 +40,8 @@ HEADER = """# Logistic weights of the features in claims/options.py.
 # Written by `python -m training.weights`; fitted on articles that the claims head was not trained on.
 """
 Gold = dict[str, Any]
+Same = Callable[[Gold, Gold], Any]
+"""The scorer's own test of two mentions for likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Example:
 
 
 def examples(
-    article: Article, reading: Reading, scene: Scene, gold: Sequence[Gold], same: Any
+    article: Article, reading: Reading, scene: Scene, gold: Sequence[Gold], same: Same
 ) -> Iterator[tuple[str, Example]]:
     """Every option of an article with whether gold has it."""
     found = loss_options(reading, scene)
@@ -80,7 +83,7 @@ def _mention(span: Span, text: str) -> Gold:
     return {"text": span.of(text), "start": span.start, "end": span.end}
 
 
-def _fills(span: Span, role: str, mine: Sequence[Gold], scene: Scene, same: Any) -> bool:
+def _fills(span: Span, role: str, mine: Sequence[Gold], scene: Scene, same: Same) -> bool:
     slot = {"actor": "actors", "target": "targets", "speaker": "attribution"}.get(role, role)
     mention = _mention(span, scene.tree.text)
     for claim in mine:
@@ -95,7 +98,7 @@ def _fills(span: Span, role: str, mine: Sequence[Gold], scene: Scene, same: Any)
     return False
 
 
-def _same_loss(option: Any, other: Gold, scene: Scene, same: Any) -> bool:
+def _same_loss(option: Option, other: Gold, scene: Scene, same: Same) -> bool:
     count = count_in(option, scene)
     figures = (option.outcome, count.low, count.high) == (other["outcome"], other["low"], other["high"])
     return figures and bool(same(other["who"], _mention(option.span, scene.tree.text)))
@@ -127,11 +130,6 @@ def read(sets: Iterable[tuple[Path, Path]], stages: Stages, scorer: Any) -> Iter
                 yield from examples(article, reading, scene_of(article, reading, stages.gazetteer), claims, scorer.same)
 
 
-def held_out(article: str) -> bool:
-    """Whether the claims head kept an article of this id for choosing among models (`training.claims_head.data`)."""
-    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 6 == 0
-
-
 def write(path: Path, fitted: Mapping[str, Mapping[str, float]]) -> None:
     """Write the weights as TOML."""
     tables = (
@@ -151,7 +149,8 @@ def main() -> None:
     given = parser.parse_args()
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
     sys.path.insert(0, str(Path(config["scorer"]).parent))
-    import score  # the gold corpus's own measure  # type: ignore[import-not-found]
+    # The gold corpus's own measure, which stands outside the project.
+    import score  # type: ignore[import-not-found]
 
     sets = [texts for folder in config["train"] for texts in sorted(Path(folder).glob("*.jsonl"))]
     found: dict[str, list[Example]] = {}

@@ -1,3 +1,5 @@
+"""The measure of place names."""
+
 from typing import Any
 
 import pytest

@@ -1,3 +1,5 @@
+"""Counts of people and things."""
+
 import pytest
 
 from claimtrail.claims.counts import bare, find_counts, parse_count

@@ -1,3 +1,5 @@
+"""Triggers of events by the lexicon and the tree."""
+
 from itertools import pairwise
 
 import pytest

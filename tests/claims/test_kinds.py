@@ -1,3 +1,5 @@
+"""What a noun phrase names."""
+
 import pytest
 
 from claimtrail.claims.kinds import category_of, kind_of

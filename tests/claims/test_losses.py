@@ -1,3 +1,5 @@
+"""Losses over the trees."""
+
 from claimtrail.claims.losses import FoundLoss, find_losses
 from claimtrail.claims.outcomes import Part, outcome_of
 from claimtrail.claims.tree import Tree

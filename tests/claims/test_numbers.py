@@ -1,3 +1,5 @@
+"""Numbers, their hedges, and what they measure."""
+
 import itertools
 import time
 

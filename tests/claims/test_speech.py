@@ -1,3 +1,5 @@
+"""Who says what, and the chain of speakers."""
+
 from dataclasses import replace
 
 import pytest

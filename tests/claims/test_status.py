@@ -1,3 +1,5 @@
+"""How the text presents an event."""
+
 import pytest
 
 from claimtrail.claims.status import status_of

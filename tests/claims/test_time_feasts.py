@@ -1,3 +1,5 @@
+"""Feasts whose day moves from year to year."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""The day of publication by what a text says of itself."""
+
 import pytest
 
 from claimtrail.claims.time_published import dateline, publication_evidence

@@ -1,3 +1,5 @@
+"""Time expressions and the days they mean."""
+
 import time
 from dataclasses import replace
 from itertools import pairwise

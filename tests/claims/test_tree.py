@@ -1,3 +1,5 @@
+"""Helpers over dependency trees."""
+
 from claimtrail.claims.tree import (
     agents,
     auxiliaries,

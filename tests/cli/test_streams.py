@@ -47,6 +47,27 @@ def test_an_interrupt_leaves_whole_lines_and_no_traceback(tmp_path: Path, jobs: 
     assert [json.loads(line)["article"]["id"] for line in written.splitlines()][:1] == ["0"]
 
 
+def alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_run_that_is_killed_leaves_no_processes_behind(tmp_path: Path) -> None:
+    out, many = tmp_path / "out.jsonl", records(tmp_path / "in.jsonl", 5000)
+    command = [*COMMAND, str(many), "--format", "jsonl", "--out", str(out), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+        while process.poll() is None and not (out.exists() and out.stat().st_size):
+            time.sleep(0.05)
+        process.kill()
+    deadline = time.monotonic() + 30
+    while alive(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not alive(process.pid)
+
+
 def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
     many = records(tmp_path / "in.jsonl", 5000)
     command = [*COMMAND, str(many), "--format", "jsonl"]

@@ -31,7 +31,7 @@ def result() -> Result:
     place = Place(span(TEXT, "Ardak"), "near", ardak, "near_town", others=(replace(ardak, id=8),))
     time = TimeRange(span(TEXT, "Friday"), "2008-08-08", "2008-08-08", Precision.DAY, Anchor.PUBLISHED)
     chain = (Speaker(span(TEXT, "Morning Post")), Speaker(span(TEXT, "medic"), kind=SpeakerKind.WITNESS))
-    made = replace(made, place=place, time=time, attribution=chain, confidence={"event": 0.91234})
+    made = replace(made, place=place, time=time, attribution=chain, confidence={"claim": 0.91234})
     return Result(article(TEXT, "2008-08-09"), (made,), (Finding("figure_without_speaker", ("c1",), "None."),))
 
 
@@ -60,7 +60,7 @@ def test_the_slots_of_a_claim_stand_where_the_contract_says() -> None:
     assert (made["place"]["geonameid"], made["place"]["relation"], made["place"]["country"]) == (7, "near", "GE")
     assert (made["time"]["from"], made["time"]["to"], made["time"]["precision"]) == ("2008-08-08", "2008-08-08", "day")
     assert [speaker["kind"] for speaker in made["attribution"]] == [None, "witness"]
-    assert made["confidence"] == {"event": 0.912}
+    assert made["confidence"] == {"claim": 0.912}
 
 
 def test_what_is_not_known_is_null() -> None:

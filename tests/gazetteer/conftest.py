@@ -1,3 +1,5 @@
+"""The gazetteer that the tests share."""
+
 import pytest
 
 from claimtrail.gazetteer.lookup import Gazetteer

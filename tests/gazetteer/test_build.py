@@ -1,3 +1,5 @@
+"""Compiling the gazetteer."""
+
 import pytest
 
 from claimtrail.gazetteer.build import ALTERNATE, LOOSE, PREFERRED, Row, attribution, keys, kilometres, own_id

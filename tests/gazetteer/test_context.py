@@ -1,3 +1,5 @@
+"""Where an article is set."""
+
 import pytest
 
 from claimtrail.gazetteer.context import Context, demonym

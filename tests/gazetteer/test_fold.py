@@ -1,3 +1,5 @@
+"""The spellings of a name brought to one key."""
+
 import pytest
 
 from claimtrail.gazetteer.fold import Core, abbreviation, core, fold, loosen

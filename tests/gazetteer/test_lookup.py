@@ -1,3 +1,5 @@
+"""Looking names up."""
+
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""A text as words."""
+
 from claimtrail.gazetteer.page import Page
 
 

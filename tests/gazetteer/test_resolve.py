@@ -1,3 +1,5 @@
+"""Places that share a name told apart."""
+
 import pytest
 
 from claimtrail.gazetteer.context import Context

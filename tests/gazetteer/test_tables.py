@@ -1,3 +1,5 @@
+"""The data files."""
+
 from collections import Counter
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Place names found in a text."""
+
 import pytest
 
 from claimtrail.gazetteer.lookup import Gazetteer

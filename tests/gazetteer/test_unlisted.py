@@ -1,3 +1,5 @@
+"""Places that no gazetteer lists."""
+
 import pytest
 
 from claimtrail.gazetteer.context import Context

@@ -109,7 +109,8 @@ def test_redirects_are_followed_and_each_is_checked_again(site: Site) -> None:
     site.pages["/loop"] = 302, {"Location": "/loop"}, b""
     client = fetcher()
     assert client.get(f"{site.url}/old").url == f"{site.url}/new"
-    for path, problem in (("/trap", "forbids"), ("/odd", "no address"), ("/out", "not an http"), ("/loop", "redirects more than")):
+    problems = {"/trap": "forbids", "/odd": "no address", "/out": "not an http", "/loop": "redirects more than"}
+    for path, problem in problems.items():
         with pytest.raises(FetchError, match=problem) as caught:
             client.get(site.url + path)
         assert caught.value.subject == site.url + path

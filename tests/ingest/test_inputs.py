@@ -70,7 +70,7 @@ def test_a_given_date_serves_a_text_that_states_none(tmp_path: Path) -> None:
         ("long.txt", b"word " * 30, "over the limit of 100"),
         ("odd.html", b'<html><meta charset="x-mars"><p>\xff\xfe</p>', "unknown encoding 'x-mars'"),
         ("broken.gz", gzip.compress(TEXT.encode())[:-9], "ends early"),
-        ("corrupt.txt.gz", gzip.compress(TEXT.encode())[:20] + b"\xff" * 9, "is corrupted"),
+        ("corrupt.txt.gz", gzip.compress(TEXT.encode())[:-8] + b"\xff" * 8, "is corrupted"),
         ("rubbish.gz", b"\x1f\x8b\x08rubbish", "is corrupted"),
         ("empty.txt.gz", gzip.compress(b""), "is empty"),
         ("dots.txt", b"... --- !!! 1234", "holds no text"),

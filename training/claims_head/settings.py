@@ -49,10 +49,10 @@ def read_settings(path: Path, changes: tuple[str, ...] = ()) -> Settings:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     for change in changes:
         _merge(table, tomllib.loads(change))
-    paths = {name: Path(table.pop(name)) for name in ("dev", "scorer", "cache")}
+    dev, scorer, cache = (Path(table.pop(name)) for name in ("dev", "scorer", "cache"))
     train = tuple(Path(folder) for folder in table.pop("train"))
     rates = replace(Rates(), **table.pop("rates", {}))
-    return Settings(train=train, **paths, rates=rates, **table)
+    return Settings(train, dev, scorer, cache, rates=rates, **table)
 
 
 def _merge(table: dict[str, Any], change: Mapping[str, Any]) -> None:

@@ -87,7 +87,7 @@ def _parts(tree: Tree, noun: int) -> list[int]:
 
 
 def _fallen(tree: Tree, verb: int) -> list[int]:
-    if passive(tree, verb) or (tree.kid(verb, "obj") is not None and tree.lemma[verb] not in {"lose", "flee", "leave"}):
+    if passive(tree, verb) or (tree.kid(verb, "obj") is not None and tree.lemma[verb] not in listed("taking")):
         return []
     found = subject(tree, verb)
     return conjuncts(tree, found) if found is not None else []

@@ -47,7 +47,7 @@ def _table(part: Part) -> dict[tuple[str, str], Outcome]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """A list of words that carry no outcome themselves but bear on one: `broad` or `leaving`."""
+    """A list of words that carry no outcome themselves but bear on one: `broad`, `leaving` or `taking`."""
     return frozenset(lexicon("outcomes")["beside"][name])
 
 

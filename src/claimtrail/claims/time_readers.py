@@ -48,6 +48,7 @@ def read_month_day(match: Match[str]) -> Meaning | None:
 
 
 def read_iso(match: Match[str]) -> Meaning | None:
+    """As in "2014-05-12"; None where no such month or day exists."""
     return _valid(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
@@ -69,6 +70,7 @@ def read_group_date(match: Match[str]) -> Meaning | None:
 
 
 def read_month_year(match: Match[str]) -> Meaning | None:
+    """As in "May 2014", "March of last year", a bare "May"."""
     years = {"last": -1, "this": 0, "next": 1}.get((match["rel"] or "").lower())
     return Calendar(year_of(match["year"]), month_of(match["month"]), years=years)
 
@@ -81,16 +83,19 @@ def read_years(match: Match[str]) -> Meaning | None:
 
 
 def read_decade(match: Match[str]) -> Meaning | None:
+    """As in "the 1980s"."""
     first = int(match["decade"])
     return Between(Calendar(first), Calendar(first + 9))
 
 
 def read_season(match: Match[str]) -> Meaning | None:
+    """As in "last summer", "the winter of 1942"."""
     step = STEPS[match["step"].lower()] if match["step"] else None
     return Months(SEASONS[match["season"].lower()], 3, year_of(match["year"]), step)
 
 
 def read_quarter(match: Match[str]) -> Meaning | None:
+    """As in "the first quarter of 2020", "4th quarter"."""
     number = {"1": 1, "2": 2, "3": 3, "4": 4}.get(match["n"][0]) or ORDINALS[match["n"].lower()]
     return Months(3 * number - 2, 3, year_of(match["year"]))
 
@@ -118,6 +123,7 @@ def read_past_units(match: Match[str]) -> Meaning | None:
 
 
 def read_within(match: Match[str]) -> Meaning | None:
+    """As in "within three days", "before the end of the month", "within the hour"."""
     if match["n"] is None or match["n"].lower() == "the":
         return (
             Rest(unit_of(match["unit"])) if unit_of(match["unit"]) in ("week", "month", "year") else Window("hour", 1)
@@ -140,15 +146,18 @@ def read_step_weekday(match: Match[str]) -> Meaning | None:
 
 
 def read_step_month(match: Match[str]) -> Meaning | None:
+    """As in "last March", "this May"."""
     step = STEPS[match["step"].lower()]
     return Months(month_of(match["month"]), 1, None, step)
 
 
 def read_weekday(match: Match[str]) -> Meaning | None:
+    """As in "Friday", "Tues."."""
     return Weekday(WEEKDAYS[match["day"].rstrip(".").lower()])
 
 
 def read_weekend(match: Match[str]) -> Meaning | None:
+    """As in "the weekend", "next weekend"."""
     step = (match["step"] or "").lower()
     return Weekend({"last": None, "past": None, "next": 1, "coming": 1, "following": 1}.get(step))
 
@@ -176,15 +185,18 @@ def _month_or_year(month: str | None, year: str | None) -> Meaning:
 
 
 def read_feast(match: Match[str]) -> Meaning | None:
+    """A feast whose day moves from year to year: "Easter 2014"."""
     return Feast(match["feast"], year_of(match["year"]))
 
 
 def read_holiday(match: Match[str]) -> Meaning | None:
+    """A holiday of fixed date: "Christmas Day 1941"."""
     month, day = HOLIDAYS[match["holiday"]]
     return Calendar(year_of(match["year"]), month, day)
 
 
 def read_same(match: Match[str]) -> Meaning | None:
+    """As in "the same night", "that week"."""
     return Shift(unit_of(match["unit"]) if match["unit"].lower() in UNITS else "day", 0, Base.NARRATIVE)
 
 

@@ -28,11 +28,10 @@ from claimtrail.claims.time_meanings import (
     Weekend,
     Window,
 )
+from claimtrail.claims.time_years import AHEAD, nearest_year
 from claimtrail.model.time import Anchor, Precision
 
 _DAY = timedelta(days=1)
-# A bare day and month this many days after publication lies ahead: of one eleven months back a writer gives the year.
-_AHEAD = 60
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _PRECISION = {
@@ -128,40 +127,7 @@ def _year_of(meaning: Calendar, frame: Frame) -> tuple[int | None, Anchor]:
         return frame.year, Anchor.NARRATIVE
     if frame.published is None:
         return None, Anchor.UNRESOLVED
-    return _nearest_year(meaning, frame.published, frame.future), Anchor.PUBLISHED
-
-
-def _nearest_year(meaning: Calendar, published: date, future: bool | None) -> int:
-    """The year of the latest such date up to publication, or the next; a day a few weeks ahead is not last year's."""
-    if future is None and meaning.day is not None and meaning.month is not None:
-        ahead = (_anniversary(published, meaning.month, meaning.day) - published).days
-        future = 0 < ahead <= _AHEAD
-    return _year_towards(meaning, published, bool(future))
-
-
-def _anniversary(published: date, month: int, day: int) -> date:
-    """The next such day from publication on; 28 February stands in for the 29th."""
-    day = min(day, 28) if month == 2 else day
-    this_year = date(published.year, month, day)
-    return this_year if this_year >= published else date(published.year + 1, month, day)
-
-
-def _year_towards(meaning: Calendar, published: date, future: bool) -> int:
-    month, day = meaning.month or 1, meaning.day or 1
-    # "29 February" needs a leap year.
-    years = range(published.year, published.year + 8) if future else range(published.year, published.year - 8, -1)
-    for year in years:
-        if day > calendar.monthrange(year, month)[1]:
-            continue
-        if _weekday_fits(meaning, year, month, day) and (date(year, month, day) >= published) == future:
-            return year
-        if date(year, month, day) == published:
-            return year
-    return published.year
-
-
-def _weekday_fits(meaning: Calendar, year: int, month: int, day: int) -> bool:
-    return meaning.weekday is None or meaning.day is None or date(year, month, day).weekday() == meaning.weekday
+    return nearest_year(meaning, frame.published, frame.future), Anchor.PUBLISHED
 
 
 def _month(first: date, anchor: Anchor, length: int = 1) -> Days:
@@ -328,7 +294,7 @@ def _feast(meaning: Feast, frame: Frame) -> Days | None:
         return None
     day = FEASTS[meaning.name](frame.published.year)
     ahead = (day - frame.published).days
-    near = frame.future is None and 0 < ahead <= _AHEAD
+    near = frame.future is None and 0 < ahead <= AHEAD
     step = (ahead < 0) if frame.future else -(ahead > 0 and not near)
     day = FEASTS[meaning.name](frame.published.year + step)
     return Days(day, day, Precision.DAY, Anchor.PUBLISHED)

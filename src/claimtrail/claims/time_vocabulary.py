@@ -68,11 +68,13 @@ def year_of(text: str | None) -> int | None:
 
 
 def day_of(text: str) -> int:
+    """The number of a day: "12", "12th", "twelfth"."""
     digits = text.rstrip("stndrh")
     return int(digits) if digits.isdigit() else ORDINALS[text.lower()]
 
 
 def month_of(text: str) -> int:
+    """The number of a month, 1 to 12: "May", "Sept."."""
     return MONTHS[text.rstrip(".").lower()]
 
 
@@ -85,6 +87,7 @@ def number_of(text: str) -> int | None:
 
 
 def unit_of(text: str) -> str:
+    """The unit of time that a word, singular or plural, names: "weeks" gives "week"."""
     return UNITS["century" if text.lower().startswith("centur") else text.lower().rstrip("s")]
 
 

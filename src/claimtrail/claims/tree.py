@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrail.claims.lemmas import lemma_of, unchanging
+from claimtrail.claims.lexicon import lexicon
 from claimtrail.model import Reading, Sentence, Span, Tokens
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "appos", "conj", "discourse"})
@@ -18,7 +19,6 @@ CHAIN = 6
 MOST = 64
 TITLED = frozenset({"ADJ", "NOUN", "PROPN"})
 SET_OFF = frozenset({",", "–", "—", "-"})
-HEDGES = frozenset({"", "at least", "at most", "over", "up to", "under", "around", "about", "as many as", "at"})
 UNNAMED = frozenset({"'s", "his", "her", "their", "its", "my", "our", "your", "same", "said", "latter", "former"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"})
@@ -270,7 +270,8 @@ def objects(tree: Tree, verb: int) -> list[int]:
 def _counted(tree: Tree, verb: int, kid: int) -> bool:
     """Whether what the tree calls an oblique is an object after a hedge: "wounded at least 20 guards"."""
     hedge = " ".join(tree.form[t] for c in tree.kids(kid, "case") for t in range(tree.first[c], tree.last[c]))
-    return tree.first[kid] in {verb + 1, verb + 2} and hedge in HEDGES and tree.kid(kid, "nummod") is not None
+    hedged = not hedge or hedge in lexicon("hedges")["preposition"]["words"]
+    return tree.first[kid] in {verb + 1, verb + 2} and hedged and tree.kid(kid, "nummod") is not None
 
 
 def patients(tree: Tree, verb: int) -> list[int]:

@@ -1,9 +1,14 @@
 """`claimtrail gazetteer`: build the table of places, and ask it for a name."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from claimtrail.model import Candidate
 
 app = typer.Typer(rich_markup_mode=None, help="Build the gazetteer, or look a name up in it.", no_args_is_help=True)
 
@@ -40,14 +45,25 @@ def find(
       claimtrail gazetteer find Tripoli Georgia --most 3
     """
     from rich.console import Console
-    from rich.table import Table
 
     from claimtrail.gazetteer import Gazetteer
 
     gazetteer = Gazetteer.open()
-    table = Table("name", "place", "country", "division", "feature", "lat", "lon", "population", "score")
-    for name in names:
-        for place in gazetteer.candidates(name)[:most]:
-            where = (place.country or "", " › ".join(place.admin), place.feature or "", f"{place.lat:.3f}")
-            table.add_row(name, place.name, *where, f"{place.lon:.3f}", f"{place.population:,}", f"{place.score:.2f}")
-    Console().print(table)
+    rows = [(name, place) for name in names for place in gazetteer.candidates(name)[:most]]
+    Console(highlight=False).print(_table(rows))
+    for name in dict.fromkeys(names):
+        if not any(found == name for found, _ in rows):
+            typer.echo(f"claimtrail: {name}: is not in the gazetteer; try another spelling", err=True)
+
+
+def _table(rows: "list[tuple[str, Candidate]]") -> "Table":
+    from rich.table import Table
+
+    table = Table("name", "place", "feature", box=None, pad_edge=False)
+    for figures in ("lat", "lon", "population", "score"):
+        table.add_column(figures, justify="right", no_wrap=True)
+    for name, place in rows:
+        where = ", ".join(dict.fromkeys(filter(None, (place.name, *reversed(place.admin), place.country))))
+        at = f"{place.lat:.3f}", f"{place.lon:.3f}"
+        table.add_row(name, where, place.feature or "", *at, f"{place.population:,}", f"{place.score:.2f}")
+    return table

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from claimtrail.gazetteer.tables import split, table
+
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
 _APOSTROPHES = re.compile("['`´‘’‛ʻʼʽʾʿˈ′ʹ\u05f3]")
 _BREAKS = re.compile(r"[\W_]+")
@@ -12,18 +14,7 @@ _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 # The definite articles of English, Arabic (with its assimilated forms), Hebrew and the Persian link vowel.
 _ARTICLES = frozenset("the al el ad ed er ar as es ash esh at et az ez an en adh ath ul ha e i".split())
 
-_GENERIC = {
-    "ADM1": "province provinces governorate oblast state prefecture krai republic voivodeship canton department",
-    "ADM2": "district county parish raion rayon subdistrict municipality uezd woreda powiat",
-    "PPL": "city town village township hamlet settlement commune borough",
-    "RGN": "region area valley territory countryside desert mountains hills peninsula enclave corridor plain",
-    "STM": "river wadi",
-    "CMP": "camp",
-    "AIRP": "airport airfield airbase",
-    "ISL": "island islands",
-    "LK": "lake",
-}
-_FEATURE_OF = {word: feature for feature, words in _GENERIC.items() for word in words.split()}
+_FEATURE_OF = {word: row["feature"] for row in table("generic") for word in split(row["words"])}
 
 
 @dataclass(frozen=True, slots=True)

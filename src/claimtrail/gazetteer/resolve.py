@@ -90,7 +90,7 @@ def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context)
     return [_place(mention, names[i], heads, astray[i]) for mention, i in zip(mentions, index, strict=True)]
 
 
-def kilometres(a: Candidate, b: Candidate) -> float:
+def _kilometres(a: Candidate, b: Candidate) -> float:
     """The distance of two places, exact enough below a thousand kilometres and fast."""
     x = ((b.lon - a.lon + 180) % 360 - 180) * math.cos(math.radians((a.lat + b.lat) / 2))
     return 111.2 * math.hypot(x, b.lat - a.lat)
@@ -106,7 +106,7 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
         return False
     if outer.feature == "ADM1" and inner.admin:
         return outer.admin[:1] == inner.admin[:1] and inner.feature != "ADM1"
-    return kilometres(outer, inner) <= _REACH_KM.get(outer.feature or "", 30.0)
+    return _kilometres(outer, inner) <= _REACH_KM.get(outer.feature or "", 30.0)
 
 
 def _names(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[list[int], list[_Name]]:
@@ -222,7 +222,7 @@ def _share(weights: Mapping[Any, float], key: object, own: float) -> float:
 def _nearness(a: Candidate, b: Candidate) -> float:
     if a.id == b.id:
         return 0.0
-    return math.exp(-kilometres(a, b) / _NEAR_KM)
+    return math.exp(-_kilometres(a, b) / _NEAR_KM)
 
 
 def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bool) -> Place:

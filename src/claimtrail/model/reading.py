@@ -46,7 +46,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An event that the claims head proposes: its trigger, and a probability for each event type and status."""
+    """An event that the claims head proposes: its trigger, with the likeliest type and status.
+
+    `score` is the probability that the trigger names an event, the others are those of its type and status.
+    """
 
     span: Span
     event: str

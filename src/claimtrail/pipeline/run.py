@@ -1,13 +1,15 @@
 """Many inputs: in this process, or over a pool of processes with a bounded number of articles in flight."""
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from claimtrail.errors import ClaimtrailError, Failure, ReadingError, WorkerError
 from claimtrail.ingest import articles
@@ -35,7 +37,7 @@ def read_all(found: Iterable[Article | Failure], settings: Settings) -> Iterator
     if settings.jobs == 1:
         yield from (_outcome(item, settings.min_confidence) for item in found)
         return
-    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_heed_interrupts)
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield from _in_order(pool, found, settings)
     finally:
@@ -84,9 +86,18 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _heed_interrupts() -> None:
+def _begin() -> None:
+    """Have a process of the pool end at Ctrl-C without a traceback, and with the process that began it."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _outcome(item: Article | Failure, least: float) -> Outcome:

@@ -61,7 +61,12 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The linker's probabilities; see `Network.link` for the shapes."""
+    """The linker's probabilities.
+
+    Shapes: `events` triggers × (types + none), `statuses` triggers × statuses, `links` and `later` (place in the chain
+    of speakers) triggers × mentions, `outcomes` triggers × mentions × outcomes, `categories` mentions × categories,
+    `counts` whos × counts × outcomes.
+    """
 
     events: Floats
     statuses: Floats

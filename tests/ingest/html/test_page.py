@@ -1,6 +1,7 @@
 """Web pages: parts in reading order, furniture left out, comments with their threads."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -91,3 +92,24 @@ def test_blocks_are_disjoint_ranges_in_order(paragraphs: list[str]) -> None:
     ends = [0, *(block.span.end for block in draft.blocks)]
     assert all(end <= block.span.start < block.span.end for end, block in zip(ends, draft.blocks, strict=False))
     assert draft.blocks[-1].span.end == len(draft.text)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<blockquote><p>Both sides signed it.</p><p>He left.</p></blockquote>",
+        "<ul><li><p>Both sides signed it.</p></li></ul><p>He left.</p>",
+        "<ul><li>Both sides signed it.<ul><li>He left.</li></ul></li></ul>",
+    ],
+)
+def test_paragraphs_within_paragraphs_are_read_once(inside: str) -> None:
+    assert page(f"<html><body><h1>Truce</h1>{inside}</body></html>", "x").text == (
+        "Truce\n\nBoth sides signed it.\n\nHe left."
+    )
+
+
+def test_deep_nesting_is_read_in_moderate_time() -> None:
+    deep = "<blockquote>" * 5000 + "<p>Both sides signed it.</p>"
+    began = time.process_time()
+    assert page(f"<html><body>{deep}</body></html>", "x").text == "Both sides signed it."
+    assert time.process_time() - began < 20

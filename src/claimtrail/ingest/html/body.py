@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from claimtrail.ingest.html.dom import Tree, paragraphs, squeezed
+from claimtrail.ingest.html.dom import Tree, ancestors, paragraphs, squeezed
 from claimtrail.model import BlockKind
 
 Part = tuple[BlockKind, str]
 
+_RUNNING = ("p", "li", "blockquote", "pre")
 _LEAST = 140  # characters below which a page's body is looked for in its paragraphs too
 # trafilatura reports what it cannot find in its own log; here an empty answer says the same.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -40,8 +41,7 @@ def _size(parts: list[Part]) -> int:
 
 def _shown(tree: Tree) -> list[Part]:
     """The paragraph elements of a page that is too short for trafilatura; without any, all its words."""
-    tags = "p, li, blockquote, pre"
-    nodes = [node for node in tree.css(tags) if node.css_first(tags) in (None, node)]
+    nodes = [node for node in tree.css(", ".join(_RUNNING)) if not any(a.tag in _RUNNING for a in ancestors(node))]
     lines = [line for node in nodes for line in paragraphs(node)]
     if not lines and tree.body is not None:
         lines = paragraphs(tree.body)
