@@ -113,15 +113,17 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     path.chmod(0)
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
-    code = "from claimtrail.ingest import inputs; import os, sys; os.geteuid() or os.setuid(65534)\n" \
+    code = (
+        "from claimtrail.ingest import inputs; import os, sys; os.geteuid() or os.setuid(65534)\n"
         "[found] = inputs.articles(sys.argv[1:]); print(found)"
+    )
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout == f"{path}: cannot be read (Permission denied); check that you may read the file\n"
 
 
 def test_a_closed_standard_input_is_one_failure() -> None:
     code = "from claimtrail.ingest import articles; [found] = articles(['-']); print(found)"
-    done = subprocess.run(f"{sys.executable} -c \"{code}\" <&-", shell=True, capture_output=True, text=True, check=True)
+    done = subprocess.run(f'{sys.executable} -c "{code}" <&-', shell=True, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("-: standard input is closed; ")
 
 

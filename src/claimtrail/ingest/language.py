@@ -44,4 +44,3 @@ def english(text: str, blocks: Sequence[Block] = ()) -> bool:
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     table = tomllib.loads((files(__package__) / "data/languages.toml").read_text(encoding="utf-8"))
     return frozenset(table["english"].split()), frozenset(table["others"].split())
-

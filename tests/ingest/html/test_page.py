@@ -113,3 +113,13 @@ def test_deep_nesting_is_read_in_moderate_time() -> None:
     began = time.process_time()
     assert page(f"<html><body>{deep}</body></html>", "x").text == "Both sides signed it."
     assert time.process_time() - began < 20
+
+
+def test_a_fault_of_a_parsing_library_is_a_failure_of_that_page_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> None:
+        raise RuntimeError("lost\nits way")
+
+    monkeypatch.setattr("claimtrail.ingest.html.page.parse", broken)
+    with pytest.raises(InputError, match="cannot be taken apart as a page") as caught:
+        page("<html><body><p>Shells fell.</p></body></html>", "a.html")
+    assert caught.value.subject == "a.html"

@@ -102,7 +102,7 @@ def _people(text: str) -> Iterator[str]:
     when = moment(text)
     text = re.sub(r" ?@\w+", "", text[: when[2]] if when else text)
     for name in re.split(r",\s*(?:and )?| and | & |\s*[|•·]\s*", text):
-        bare = name.strip(" .,;:-–—\"“”") if not re.search(r"\b[A-Z]\.$", name.strip()) else name.strip()
+        bare = name.strip(' .,;:-–—"“”') if not re.search(r"\b[A-Z]\.$", name.strip()) else name.strip()
         if 1 <= len(bare.split()) <= 5 and bare[0].isalpha() and "http" not in bare and bare.lower() != "updated":
             yield bare
 

@@ -40,8 +40,19 @@ def page(text: str, source: str, url: str | None = None) -> Draft:
     """The article of a page: headline, standfirst, body, captions, then comments, each a block of one text.
 
     Navigation, forms, share buttons, adverts and lists of links are left out; a pull quote that repeats the body is
-    not read twice. Raises `InputError` where the page holds no text.
+    not read twice. Raises `InputError` where the page holds no text, or the libraries that take it apart fail on it.
     """
+    try:
+        return _draft(text, source, url)
+    except InputError:
+        raise
+    except Exception as error:
+        # Such libraries raise what they like on broken pages; one page must not lose the others.
+        problem = f"cannot be taken apart as a page ({type(error).__name__}: {error})"
+        raise InputError(source, problem, "save the article's text and give that") from error
+
+
+def _draft(text: str, source: str, url: str | None) -> Draft:
     tree = parse(text)
     comments = take_thread(tree)
     known = metadata(tree, url)

@@ -156,7 +156,7 @@ def _article_blocks(article: Sequence[Line], roles: Sequence[Role], body: int, t
         if kind is Role.LETTERS:
             letters = True
         elif kind not in _OUTSIDE and not above:
-            letters = letters and line.text[0] in "\"“«"
+            letters = letters and line.text[0] in '"“«'
             block = BlockKind.COMMENT if letters else _kind(article, roles, index, body)
             block = BlockKind.CAPTION if index in gallery else block
             blocks.append(Block(_trimmed(line), block))
@@ -243,9 +243,9 @@ def _authors(article: Sequence[Line], roles: Sequence[Role]) -> tuple[str, ...]:
     names = byline(stated) or stated
     when = moment(names)
     names = names[: when[2]] if when else names
-    names = re.split(r" (?:in|for|at|from|on|special to)\b | ?[|•·] ?", names)[0].strip(" ,.()\"“”-–—")
+    names = re.split(r" (?:in|for|at|from|on|special to)\b | ?[|•·] ?", names)[0].strip(' ,.()"“”-–—')
     names = re.sub(r"(?: on| at|,)$", "", names)
-    return tuple(name.strip(" \"“”") for name in _split_names(names) if name[:1].isupper())
+    return tuple(name.strip(' "“”') for name in _split_names(names) if name[:1].isupper())
 
 
 def _published(labelled: _Labelled) -> Dated | None:

@@ -169,7 +169,7 @@ def _sign(text: str, comment: _Comment) -> None:
         return
     match = _SIGNATURE.fullmatch(comment.last.text)
     before = text[comment.start : comment.last.span.start].rstrip()
-    if match and len(match["name"].split()) <= 4 and before[-1:] in ".!?,…\"”)" and not comment.last.text.endswith("."):
+    if match and len(match["name"].split()) <= 4 and before[-1:] in '.!?,…"”)' and not comment.last.text.endswith("."):
         comment.author = match["name"]
         comment.end = comment.start + len(before)
 
