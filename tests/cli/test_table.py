@@ -9,7 +9,20 @@ import pytest
 from rich.console import Console
 
 from claimtrail.cli.table import plain, render
-from claimtrail.model import Anchor, Count, Event, Finding, Hedge, Loss, Precision, Result, Span, TimeRange, Voice
+from claimtrail.model import (
+    Anchor,
+    Count,
+    Event,
+    Finding,
+    Hedge,
+    Loss,
+    Outcome,
+    Precision,
+    Result,
+    Span,
+    TimeRange,
+    Voice,
+)
 from tests.builders import article, claim, loss, span
 
 TEXT = (
@@ -114,3 +127,11 @@ def test_a_sentence_without_end_is_cut_around_the_trigger() -> None:
     assert "shelled" in output
     assert output.count("…") == 2
     assert len(output) < 2000
+
+
+def test_a_bare_number_is_not_said_twice() -> None:
+    text = "Shells fell and 27 were wounded."
+    lost = loss(text, "27", "27", 27, 27, outcome=Outcome.WOUNDED)
+    table = shown(Result(article(text), (claim(text, "fell", lost),), ()), 100)
+    assert "27 wounded" in table
+    assert "27 27" not in table

@@ -107,7 +107,10 @@ def _parties(actors: tuple[Party, ...], targets: tuple[Party, ...], text: str) -
 
 def _loss(loss: Loss, text: str) -> Text:
     number = Text(_number(loss.count), style="bold red")
-    return number + Text(f" {loss.who.of(text)} {loss.outcome.value.replace('_', ' ')}")
+    # A bare number ("27 were wounded") is both who was lost and how many.
+    bare = loss.count.span is not None and loss.count.span.covers(loss.who)
+    who = "" if bare else f" {loss.who.of(text)}"
+    return number + Text(f"{who} {loss.outcome.value.replace('_', ' ')}")
 
 
 def _number(count: Count) -> str:
