@@ -14,6 +14,7 @@ from claimtrail.model import (
     Count,
     Event,
     Finding,
+    FindingKind,
     Hedge,
     Loss,
     Outcome,
@@ -47,7 +48,9 @@ def result(text: str = TEXT, **about: object) -> Result:
         body,
         claim(text, "Shelling", voice=Voice.HEADLINE, id="c2", event=Event.SHELLING),
     )
-    finding = Finding("figure_without_speaker", ("c1",), "No speaker is given for: " + "civilians killed; " * 9)
+    finding = Finding(
+        FindingKind.FIGURE_WITHOUT_SPEAKER, ("c1",), "No speaker is given for: " + "civilians killed; " * 9
+    )
     return Result(replace(article(text), **about), claims, (finding,), (Span(0, 22), Span(23, len(text))))  # type: ignore[arg-type]
 
 

@@ -9,6 +9,7 @@ from claimtrail.model import (
     Anchor,
     Candidate,
     Finding,
+    FindingKind,
     Hedge,
     Outcome,
     Place,
@@ -32,7 +33,9 @@ def result() -> Result:
     time = TimeRange(span(TEXT, "Friday"), "2008-08-08", "2008-08-08", Precision.DAY, Anchor.PUBLISHED)
     chain = (Speaker(span(TEXT, "Morning Post")), Speaker(span(TEXT, "medic"), kind=SpeakerKind.WITNESS))
     made = replace(made, place=place, time=time, attribution=chain, confidence={"claim": 0.91234})
-    return Result(article(TEXT, "2008-08-09"), (made,), (Finding("figure_without_speaker", ("c1",), "None."),))
+    return Result(
+        article(TEXT, "2008-08-09"), (made,), (Finding(FindingKind.FIGURE_WITHOUT_SPEAKER, ("c1",), "None."),)
+    )
 
 
 def mentions(value: Any) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from claimtrail.claims.kinds import PEOPLE
-from claimtrail.model import Anchor, Article, Claim, Finding, Loss, Outcome, Reading, Span, Status, Voice
+from claimtrail.model import Anchor, Article, Claim, Finding, FindingKind, Loss, Outcome, Reading, Span, Status, Voice
 
 FUTURE = (Status.PLANNED, Status.POSSIBLE)
 
@@ -24,7 +24,7 @@ def _headline_figures(article: Article, reading: Reading, claims: tuple[Claim, .
             continue
         told = "; ".join(dict.fromkeys(_phrase(other, article.text) for _, other in rivals))
         message = f"The headline says {_phrase(loss, article.text)}; the body's figures differ: {told}."
-        yield Finding("headline_figure_differs", (claim.id, *dict.fromkeys(c.id for c, _ in rivals)), message)
+        yield Finding(FindingKind.HEADLINE_FIGURE_DIFFERS, (claim.id, *dict.fromkeys(c.id for c, _ in rivals)), message)
 
 
 def _headline_persons(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _headline_persons(article: Article, reading: Reading, claims: tuple[Claim, .
         if any(_named(other.who, reading) for _, other in same):
             continue
         message = f"The headline has {loss.who.of(article.text)!r} {_outcome(loss)}; the body names no such person."
-        yield Finding("headline_unsupported", (claim.id,), message)
+        yield Finding(FindingKind.HEADLINE_UNSUPPORTED, (claim.id,), message)
 
 
 def _dropped(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _dropped(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> I
             speaker = told[0].attribution[0].span.of(article.text)
             what = claim.trigger.of(article.text)
             message = f"The {claim.voice.value} states {what!r} as fact; in the body it is said by {speaker}."
-            yield Finding("attribution_dropped", (claim.id, *(other.id for other in told)), message)
+            yield Finding(FindingKind.ATTRIBUTION_DROPPED, (claim.id, *(other.id for other in told)), message)
 
 
 def _speakerless(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _speakerless(article: Article, reading: Reading, claims: tuple[Claim, ...]) 
     if bare:
         told = "; ".join(dict.fromkeys(_phrase(loss, article.text) for _, loss in bare))
         message = f"No speaker is given for: {told}."
-        yield Finding("figure_without_speaker", tuple(dict.fromkeys(claim.id for claim, _ in bare)), message)
+        yield Finding(FindingKind.FIGURE_WITHOUT_SPEAKER, tuple(dict.fromkeys(claim.id for claim, _ in bare)), message)
 
 
 def _too_late(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _too_late(article: Article, reading: Reading, claims: tuple[Claim, ...]) -> 
         if published and start and start > published and claim.status not in FUTURE:
             what = claim.trigger.of(article.text)
             message = f"The event {what!r} is dated {start}, after the article's own date {published}."
-            yield Finding("event_after_publication", (claim.id,), message)
+            yield Finding(FindingKind.EVENT_AFTER_PUBLICATION, (claim.id,), message)
 
 
 def _losses(claims: tuple[Claim, ...], voice: Voice) -> Iterator[tuple[Claim, Loss]]:

@@ -137,4 +137,4 @@ def _speaker(speaker: Speaker, text: str) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
-    return {"kind": finding.kind, "claims": list(finding.claims), "message": finding.message}
+    return {"kind": finding.kind.value, "claims": list(finding.claims), "message": finding.message}

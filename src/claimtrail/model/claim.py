@@ -203,10 +203,20 @@ class Claim:
     confidence: Mapping[str, float] = field(default_factory=dict)
 
 
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    HEADLINE_FIGURE_DIFFERS = "headline_figure_differs"
+    HEADLINE_UNSUPPORTED = "headline_unsupported"
+    ATTRIBUTION_DROPPED = "attribution_dropped"
+    FIGURE_WITHOUT_SPEAKER = "figure_without_speaker"
+    EVENT_AFTER_PUBLICATION = "event_after_publication"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a reader should know of an article: its kind, the claims concerned, and one plain sentence."""
 
-    kind: str
+    kind: FindingKind
     claims: tuple[str, ...]
     message: str
