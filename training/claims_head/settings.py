@@ -45,11 +45,15 @@ class Settings:
 
 
 def read_settings(path: Path, changes: tuple[str, ...] = ()) -> Settings:
-    """The settings of a TOML file with changes such as `epochs=4` or `weights.tags=2.0` made to it."""
+    """The settings of a TOML file with changes such as `epochs=4` or `weights.tags=2.0` made to it.
+
+    `peaceful` in it is for `training.weights`.
+    """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     for change in changes:
         _merge(table, tomllib.loads(change))
     dev, scorer, cache = (Path(table.pop(name)) for name in ("dev", "scorer", "cache"))
+    table.pop("peaceful", None)
     train = tuple(Path(folder) for folder in table.pop("train"))
     rates = replace(Rates(), **table.pop("rates", {}))
     return Settings(train, dev, scorer, cache, rates=rates, **table)

@@ -21,6 +21,7 @@ PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
 FAR = 7
 REACH = 4
 SURE = 0.999
+SPARSE = 0.02
 WRECKED = {Outcome.DESTROYED, Outcome.DAMAGED}
 
 
@@ -66,8 +67,15 @@ def trigger_options(reading: Reading, losses: Iterable[LossOption], scene: Scene
     proposed = Ranges((option.span, option) for option in found)
     found += [TriggerOption(new.span, {}, None, -1, new) for new in lexical if proposed.at(new.span) is None]
     found.sort(key=lambda option: option.span)
-    features = _triggers(found, losses, scene)
+    dense = density(reading)
+    features = ({"dense": dense, **each} for each in _triggers(found, losses, scene))
     return [replace(option, features=each) for option, each in zip(found, features, strict=True)]
+
+
+def density(reading: Reading) -> float:
+    """How much of an article tells of events, on a log scale from about -4 (a page about other things) to 0."""
+    share = sum(proposal.score for proposal in reading.proposals) / max(1, len(reading.sentences))
+    return log(min(1.0, SPARSE + share))
 
 
 def event_features(proposal: Proposal, lexical: Trigger) -> dict[str, float]:
@@ -116,7 +124,9 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
         taken.add(told)
         found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))
     found += [_ruled_loss(loss, scene) for loss in scene.losses if loss not in taken]
-    return sorted(found, key=lambda loss: loss.option.span)
+    dense = {"dense": density(reading)}
+    made = [replace(loss, option=replace(loss.option, features={**loss.option.features, **dense})) for loss in found]
+    return sorted(made, key=lambda loss: loss.option.span)
 
 
 def _triggers(found: Sequence[TriggerOption], losses: Iterable[LossOption], scene: Scene) -> Iterator[dict[str, float]]:
