@@ -80,3 +80,11 @@ def test_an_event_after_publication_is_told_unless_it_is_planned() -> None:
 def test_a_date_counted_from_another_in_the_text_is_too_unsure_to_be_after_publication() -> None:
     later = TimeRange(span(TEXT, "Monday"), "2020-03-02", "2020-03-02", Precision.DAY, Anchor.NARRATIVE)
     assert kinds(TEXT, body(time=later), published="2020-03-01") == []
+
+
+def test_a_bare_number_is_said_once() -> None:
+    text = f"{HEAD}\nIn all 44 were killed."
+    bare = loss(text, "44", "44", 44, 44)
+    made = claim(text, "killed", bare, id="b")
+    messages = [f.message for f in find_findings(article(text, None, HEAD), reading(text), (made,))]
+    assert messages == ["No speaker is given for: 44 killed."]

@@ -3,6 +3,7 @@
 from claimtrail.claims.tree import (
     agents,
     auxiliaries,
+    completed,
     conjuncts,
     first_conjunct,
     negated,
@@ -101,3 +102,18 @@ def test_negation_and_auxiliaries() -> None:
 def test_a_wrong_lemma_gives_way_to_a_known_word() -> None:
     made = tree("They|they|PRON|2|nsubj strafed|strafe|VERB|0|root it|it|PRON|2|obj".replace("|strafe|", "|straf|"))
     assert made.lemma[token(made, "strafed")] == "strafe"
+
+
+def test_a_range_grows_to_the_noun_it_modifies_and_over_hyphens() -> None:
+    made = tree(
+        "Two|two|NUM|3|nummod fuel|fuel|NOUN|3|compound depots|depot|NOUN|8|nsubj and|and|CCONJ|7|cc "
+        "the|the|DET|7|det same|same|ADJ|7|amod group|group|NOUN|3|conj burned|burn|VERB|0|root"
+    )
+    assert completed(made, at(made, "fuel")).of(made.text) == "fuel depots"
+    assert completed(made, at(made, "same")).of(made.text) == "same group"
+    assert completed(made, at(made, "group")).of(made.text) == "group"
+
+
+def test_a_people_or_country_stays_apart_from_the_noun_it_modifies() -> None:
+    made = tree("Harran|Harran|ADJ|2|amod raids|raid|NOUN|3|nsubj followed|follow|VERB|0|root")
+    assert completed(made, at(made, "Harran")).of(made.text) == "Harran"

@@ -116,8 +116,10 @@ def _named(span: Span, reading: Reading) -> bool:
 
 
 def _phrase(loss: Loss, text: str) -> str:
-    count = f"{loss.count.span.of(text)} " if loss.count.span else ""
-    return f"{count}{loss.who.of(text)} {_outcome(loss)}"
+    """A loss in the article's words; a bare number is both who was lost and how many, and is said once."""
+    count = loss.count.span
+    words = f"{count.of(text)} {loss.who.of(text)}" if count and not count.covers(loss.who) else loss.who.of(text)
+    return f"{words} {_outcome(loss)}"
 
 
 def _outcome(loss: Loss) -> str:

@@ -317,6 +317,13 @@ def negated(tree: Tree, token: int) -> bool:
     )
 
 
+def _modifies_noun(tree: Tree, word: int) -> bool:
+    """Whether a word is part of a noun's name, or a plain adjective of it ("same", but not "Syrian")."""
+    plain = tree.rel(word) == "amod" and tree.text[tree.tokens.start[word]].islower()
+    named = tree.rel(word) in {"compound", "flat"}
+    return (plain or named) and tree.head(word) >= 0 and tree.upos(tree.head(word)) in {"NOUN", "PROPN"}
+
+
 def completed(tree: Tree, span: Span) -> Span:
     """A range grown to the words it cuts off: the noun that it only modifies, and what a hyphen ties to its first word.
 
@@ -326,9 +333,7 @@ def completed(tree: Tree, span: Span) -> Span:
     if head is None:
         return span
     top = head
-    while (
-        tree.rel(top) in {"compound", "flat"} and tree.head(top) >= 0 and tree.upos(tree.head(top)) in {"NOUN", "PROPN"}
-    ):
+    while _modifies_noun(tree, top):
         top = tree.head(top)
     first = tree.range(span)[0]
     while (
