@@ -21,6 +21,7 @@ from claimtrail.reader.pieces import Vocabulary
 from training import base
 from training.claims_head import network
 from training.claims_head.augment import Stock, augment, stock
+from training.claims_head.checkpoint import weights_of
 from training.claims_head.data import (
     CATEGORIES,
     EVENTS,
@@ -188,7 +189,7 @@ def train(settings: Settings, out: Path, begin: Path | None = None) -> None:
     torch.set_num_threads(1)
     course = Course(settings, out)
     if begin:
-        course.model.load_state_dict(torch.load(begin, weights_only=True))
+        course.model.load_state_dict(weights_of(begin, course.model.state_dict()))
     course.run()
 
 
