@@ -111,3 +111,10 @@ def test_an_improbable_trigger_makes_no_claim_and_confidence_is_told() -> None:
 def test_claims_have_identities_that_do_not_depend_on_the_run() -> None:
     assert [claim.id for claim in claims(proposed())] == [claim.id for claim in claims(proposed())]
     assert len({claim.id for claim in claims(proposed()) + claims(proposed(status="denied"))}) == 2
+
+
+def test_a_number_and_the_phrase_it_counts_are_one_loss() -> None:
+    made = proposed(("villagers", "who"), ("twelve", "who"))
+    counted = Argument(0, at(PARSED, "twelve"), "count", 0.9, of=0)
+    (claim,) = claims(replace(made, arguments=(*made.arguments, counted)))
+    assert len(claim.losses) == 1

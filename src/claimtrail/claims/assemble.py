@@ -127,14 +127,20 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to."""
     owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
-    taken: dict[Outcome | None, list[Span]] = defaultdict(list)
+    taken: dict[Outcome | None, list[Option]] = defaultdict(list)
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or any(span.overlaps(loss.option.span) for span in taken[loss.option.outcome]):
+        if score < KEEP or any(_same_loss(other, loss.option) for other in taken[loss.option.outcome]):
             continue
         home = _home(owners, loss, scene)
         if home:
-            taken[loss.option.outcome].append(loss.option.span)
+            taken[loss.option.outcome].append(loss.option)
             home.losses.append(Weighed(loss.option, score))
+
+
+def _same_loss(one: Option, other: Option) -> bool:
+    """Whether two losses of one outcome are one: of the same phrase, or a bare number and the phrase it counts."""
+    pairs = ((one.span, other.span), (one.span, other.count), (one.count, other.span))
+    return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
 
 
 def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
