@@ -19,33 +19,26 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+_PUBLISHED = typer.Option(metavar="DAY", help="The day to assume where an article states none, as 2017-10-07.")
+_FORMAT = typer.Option(metavar="FORMAT", help="How to print the claims: table, jsonl or csv.")
+_OUT = typer.Option(metavar="FILE", help="Write to this file instead of standard output.")
+_RESUME = typer.Option("--resume", help="Keep what --out already holds (jsonl) and read only what is missing.")
+_FAILURES = typer.Option(metavar="FILE", help="Also write what could not be read to this file, one JSON object a line.")
+_CONFIDENCE = typer.Option(metavar="P", min=0, max=1, help="Leave out claims less sure than this.")
+_JOBS = typer.Option("--jobs", "-j", metavar="N", min=1, help="How many articles to read at once.")
+_PRIVATE = typer.Option("--allow-private", help="Fetch URLs on this machine's or a private network too.")
+
+
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", hidden=True)],
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The day to assume where an article states none, as 2017-10-07.")
-    ] = None,
-    format: Annotated[
-        Format, typer.Option(metavar="FORMAT", help="How to print the claims: table, jsonl or csv.")
-    ] = Format.TABLE,
-    out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write to this file instead of standard output.")
-    ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Keep what --out already holds (jsonl) and read only what is missing.")
-    ] = False,
-    failures: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Also write what could not be read to this file, one JSON object a line."),
-    ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(metavar="P", min=0, max=1, help="Leave out claims less sure than this.")
-    ] = 0.0,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many articles to read at once.")
-    ] = 1,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch URLs on this machine's or a private network too.")
-    ] = False,
+    published: Annotated[str | None, _PUBLISHED] = None,
+    format: Annotated[Format, _FORMAT] = Format.TABLE,
+    out: Annotated[Path | None, _OUT] = None,
+    resume: Annotated[bool, _RESUME] = False,
+    failures: Annotated[Path | None, _FAILURES] = None,
+    min_confidence: Annotated[float, _CONFIDENCE] = 0.0,
+    jobs: Annotated[int, _JOBS] = 1,
+    allow_private: Annotated[bool, _PRIVATE] = False,
 ) -> None:
     """Read articles and print their claims: event, who to whom, losses, place, time, and who says so.
 
