@@ -83,6 +83,11 @@ def held_out(article: str, parts: int = 6) -> bool:
     return int(hashlib.sha256(article.encode()).hexdigest(), 16) % parts == 0
 
 
+def in_part(id: str, share: float) -> bool:
+    """Whether an article is in a share of all, by the hash of its id: a larger share holds every smaller one."""
+    return int(hashlib.sha256(f"part {id}".encode()).hexdigest(), 16) % 1000 < 1000 * share
+
+
 def locate(text: str, mention: dict[str, Any]) -> Span:
     """Where the nth occurrence of a mention lies."""
     start = -1

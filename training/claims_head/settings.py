@@ -39,6 +39,7 @@ class Settings:
     average: float
     report_every: int
     held_out: bool = True
+    part: float = 1.0
     share: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
     rates: Rates = field(default_factory=Rates)

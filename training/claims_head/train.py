@@ -32,6 +32,7 @@ from training.claims_head.data import (
     articles,
     examples,
     held_out,
+    in_part,
 )
 from training.claims_head.lexicon import forms
 from training.claims_head.measure import look, predict, score, summary
@@ -63,9 +64,8 @@ def corpus(settings: Settings) -> Corpus:
     known = {a.text for a in dev}
     if any(a.text in known for a in found):
         raise ValueError("an article of the measuring set is among the training articles")
-    return Corpus(
-        [a for a in found if not (settings.held_out and held_out(a.id))], [a for a in found if held_out(a.id)], dev
-    )
+    learn = [a for a in found if in_part(a.id, settings.part) and not (settings.held_out and held_out(a.id))]
+    return Corpus(learn, [a for a in found if held_out(a.id)], dev)
 
 
 def epoch(data: list[Example], share: Mapping[str, float], room: int, rng: Random) -> Iterator[list[Example]]:
@@ -210,20 +210,64 @@ class Course:
         self.plan = [list(epoch(learn, shares, settings.batch_pieces, self.rng)) for _ in range(settings.epochs)]
 
     def run(self) -> None:
-        """Go through all epochs, reporting and saving now and then."""
+        """Go through all epochs, or through those that an earlier run left; reporting and saving now and then."""
         steps = sum(map(len, self.plan))
         groups = parameters(self.model, self.settings.encoder_rate, self.settings.head_rate)
         optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / (0.1 * steps), 1 - n / (steps + 1)))
         mean = Average(self.model, self.settings.average)
         print(f"{len(self.data.train)} articles, {len(self.data.held)} held out, {steps} steps", flush=True)
-        for number, batches in enumerate(self.plan, 1):
+        done = self._resume(optimizer, pace, mean)
+        for number, batches in enumerate(self.plan[done:], done + 1):
             began = time.monotonic()
             losses = self._epoch(batches, optimizer, pace, mean)
             print(f"epoch {number} {time.monotonic() - began:.0f}s {losses}", flush=True)
             if number % self.settings.report_every == 0 or number == self.settings.epochs:
                 torch.save(mean.state, self.out)
                 self._report(mean)
+            self._keep(number, optimizer, pace, mean)
+        self._checkpoint.unlink(missing_ok=True)
+
+    @property
+    def _checkpoint(self) -> Path:
+        return self.out.with_suffix(".checkpoint")
+
+    def _keep(self, epoch: int, optimizer: Any, pace: Any, mean: Average) -> None:
+        """Write everything that the next epoch needs; an interrupted write leaves the checkpoint before."""
+        kept = {
+            "settings": repr(self.settings),
+            "epoch": epoch,
+            "model": self.model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "pace": pace.state_dict(),
+            "mean": mean.state,
+            "steps": mean.steps,
+            "random": self.rng.getstate(),
+            "torch": torch.get_rng_state(),
+        }
+        part = self._checkpoint.with_suffix(".part")
+        torch.save(kept, part)
+        part.replace(self._checkpoint)
+
+    def _resume(self, optimizer: Any, pace: Any, mean: Average) -> int:
+        """Take up the checkpoint beside the output if there is one; the number of epochs it has seen.
+
+        Raises ValueError where other settings wrote it.
+        """
+        if not self._checkpoint.is_file():
+            return 0
+        kept = torch.load(self._checkpoint, weights_only=True)
+        if kept["settings"] != repr(self.settings):
+            raise ValueError(f"{self._checkpoint} was written with other settings: remove it to begin anew")
+        self.model.load_state_dict(kept["model"])
+        optimizer.load_state_dict(kept["optimizer"])
+        pace.load_state_dict(kept["pace"])
+        mean.state, mean.steps = kept["mean"], kept["steps"]
+        version, numbers, gauss = kept["random"]
+        self.rng.setstate((version, tuple(numbers), gauss))
+        torch.set_rng_state(kept["torch"])
+        print(f"goes on after epoch {kept['epoch']}", flush=True)
+        return int(kept["epoch"])
 
     def _epoch(
         self,
