@@ -17,7 +17,7 @@ SHIPPED = Path(__file__).with_name("claims.safetensors")
 def weights_of(path: Path, fresh: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """The weights in a file of either kind; what a small file leaves out is taken from a `fresh` model."""
     if path.suffix != ".safetensors":
-        return dict(torch.load(path, weights_only=True))
+        return dict(fresh) | dict(torch.load(path, weights_only=True))
     return dict(fresh) | {name: value.float() for name, value in load_file(path).items()}
 
 

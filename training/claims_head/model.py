@@ -1,6 +1,6 @@
 """The claims model: a MiniLM encoder with tag layers, and a head that links triggers to their arguments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -8,7 +8,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from claimtrail.reader.claims_head_input import FLAGS, LAYERS, PAIR_SIZES, SHAPES
+from claimtrail.reader import coreference_input
+from claimtrail.reader.claims_head_input import FLAGS, LAYERS, PAIR_SIZES, SHAPES, SPEECH, SPEECH_LEVELS
 from training.claims_head.data import CATEGORIES, EVENTS, OUTCOMES, STATUSES
 
 WIDTH, DEPTH, HEADS, INNER = 384, 6, 12, 1536
@@ -151,13 +152,13 @@ class Ranges(nn.Module):
 class Pairs(nn.Module):
     """Scores of row ranges against column ranges, from both vectors, the words between and how they lie."""
 
-    def __init__(self, size: int, outputs: int, drop: float) -> None:
+    def __init__(self, size: int, outputs: int, drop: float, classes: Sequence[int] = PAIR_SIZES) -> None:
         super().__init__()
         self.left = nn.Linear(size, size)
         self.right = nn.Linear(size, size)
         self.product = nn.Linear(size, size, bias=False)
         self.between = nn.Linear(WIDTH, size, bias=False)
-        self.features = nn.ModuleList(nn.Embedding(n, size) for n in PAIR_SIZES)
+        self.features = nn.ModuleList(nn.Embedding(n, size) for n in classes)
         self.middle = nn.Linear(size, size)
         self.score = nn.Linear(size, outputs)
         self.drop = Drop(drop)
@@ -222,6 +223,39 @@ class Linker(nn.Module):
         return self.event(kind), self.status(kind), links, self.category(m), amounts
 
 
+class Speech(nn.Module):
+    """BIO logits of the parts of attributions: the vectors of words to words × (parts · levels) × 3."""
+
+    def __init__(self, drop: float = 0.2) -> None:
+        super().__init__()
+        self.mix = nn.Linear(WIDTH, WIDTH)
+        self.tags = nn.Linear(WIDTH, 3 * len(SPEECH) * SPEECH_LEVELS)
+        self.drop = Drop(drop)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        tags: Tensor = self.tags(self.drop(F.gelu(self.mix(self.drop(hidden)))))
+        return tags.unflatten(-1, (len(SPEECH) * SPEECH_LEVELS, 3))
+
+
+class Coreference(nn.Module):
+    """Which earlier mention each mention takes up."""
+
+    def __init__(self, size: int = 128, drop: float = 0.2) -> None:
+        super().__init__()
+        self.mention = Ranges(size)
+        self.pairs = Pairs(size, 1, drop, coreference_input.SIZES)
+        self.fresh = nn.Linear(size, 1)
+        self.drop = Drop(drop)
+
+    def forward(self, hidden: Tensor, mentions: Tensor, features: Tensor) -> Tensor:
+        """Logits, mentions × (1 + mentions): none in the first column; only earlier mentions are allowed."""
+        sums = torch.cat((torch.zeros_like(hidden[:1]), hidden.cumsum(0)))
+        m = F.gelu(self.drop(self.mention(hidden, sums, mentions)))
+        scores = self.pairs(m, m, between(sums, mentions, mentions), features)[..., 0]
+        later = torch.ones_like(scores).triu()
+        return torch.cat((self.fresh(m), scores - 1e4 * later), 1)
+
+
 class ClaimsModel(nn.Module):
     """Both parts, trained together."""
 
@@ -229,3 +263,5 @@ class ClaimsModel(nn.Module):
         super().__init__()
         self.tagger = Tagger(drop)
         self.linker = Linker()
+        self.speech = Speech()
+        self.coreference = Coreference()

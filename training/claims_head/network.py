@@ -35,17 +35,19 @@ class TorchNetwork:
             model.eval()
 
     @torch.inference_mode()
-    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats]]:
-        """Word-level BIO probabilities and vectors; the vectors of several models lie side by side."""
+    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats, Floats]]:
+        """BIO probabilities of tags, vectors, those of speech, by words; the vectors of several models side by side."""
         for c in columns:
             inputs = batch([c])
             firsts = torch.from_numpy(c[-1])
-            probabilities, vectors = [], []
+            probabilities, vectors, speech = [], [], []
             for model in self.models:
                 tags, hidden = model.tagger(*inputs)
                 probabilities.append(tags[0, firsts].softmax(-1))
                 vectors.append(hidden[0, firsts])
-            yield torch.stack(probabilities).mean(0).numpy(), torch.cat(vectors, -1).numpy()
+                speech.append(model.speech(hidden[0, firsts]).softmax(-1))
+            said = torch.stack(speech).mean(0).numpy()
+            yield torch.stack(probabilities).mean(0).numpy(), torch.cat(vectors, -1).numpy(), said
 
     @torch.inference_mode()
     def link(self, hidden: Floats, question: Question) -> Links:

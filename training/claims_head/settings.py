@@ -40,6 +40,8 @@ class Settings:
     report_every: int
     held_out: bool = True
     part: float = 1.0
+    speech: Path | None = None
+    coreference: Path | None = None
     share: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
     rates: Rates = field(default_factory=Rates)
@@ -57,7 +59,8 @@ def read_settings(path: Path, changes: tuple[str, ...] = ()) -> Settings:
     table.pop("peaceful", None)
     train = tuple(Path(folder) for folder in table.pop("train"))
     rates = replace(Rates(), **table.pop("rates", {}))
-    return Settings(train, dev, scorer, cache, rates=rates, **table)
+    folders = {name: Path(table.pop(name)) for name in ("speech", "coreference") if table.get(name)}
+    return Settings(train, dev, scorer, cache, rates=rates, **table | folders)
 
 
 def _merge(table: dict[str, Any], change: Mapping[str, Any]) -> None:

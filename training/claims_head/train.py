@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -20,6 +20,7 @@ from claimtrail.reader.claims_head_input import LAYERS, Words, piece_columns, re
 from claimtrail.reader.pieces import Vocabulary
 from training import base
 from training.claims_head import network
+from training.claims_head.aside import Chained, Spoken, aside, coreference_loss, scores, speech_loss
 from training.claims_head.augment import Stock, augment, stock
 from training.claims_head.checkpoint import weights_of
 from training.claims_head.data import (
@@ -85,6 +86,9 @@ def _size(x: Example) -> int:
     return sum(len(p) for p in x.words.pieces[x.window.first : x.window.last])
 
 
+Batch = list[Example] | list[Spoken] | list[Chained]
+
+
 @dataclass(slots=True)
 class Trainer:
     """The model, what it learns from, and how."""
@@ -96,8 +100,17 @@ class Trainer:
     weights: Mapping[str, float]
     rng: Random
 
-    def losses(self, batch: list[Example]) -> dict[str, Tensor]:
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
         """The loss of each task over one batch."""
+        match batch[0]:
+            case Spoken():
+                return {"speech": speech_loss(self.model, cast(list[Spoken], batch))}
+            case Chained():
+                return {"coreference": coreference_loss(self.model, cast(list[Chained], batch))}
+            case Example():
+                return self._claims(cast(list[Example], batch))
+
+    def _claims(self, batch: list[Example]) -> dict[str, Tensor]:
         varied = [augment(x, self.texts, self.stock, self.rates, self.rng) for x in batch]
         columns = [piece_columns(w, x.window) for w, x in zip(varied, batch, strict=True)]
         with torch.autocast("cpu", torch.bfloat16):
@@ -207,7 +220,15 @@ class Course:
         self.model.tagger.encoder.load(source / "model.safetensors")
         self.trainer = Trainer(self.model, texts, stock(learn, texts), settings.rates, settings.weights, self.rng)
         shares = settings.share
-        self.plan = [list(epoch(learn, shares, settings.batch_pieces, self.rng)) for _ in range(settings.epochs)]
+        self.aside = aside(
+            settings.speech, settings.coreference, self.tokenizer, settings.pieces, settings.batch_pieces
+        )
+        self.plan = [self._plan(learn, shares) for _ in range(settings.epochs)]
+
+    def _plan(self, learn: list[Example], shares: Mapping[str, float]) -> list[Batch]:
+        batches: list[Batch] = [*epoch(learn, shares, self.settings.batch_pieces, self.rng), *self.aside.learn]
+        self.rng.shuffle(batches)
+        return batches
 
     def run(self) -> None:
         """Go through all epochs, or through those that an earlier run left; reporting and saving now and then."""
@@ -271,7 +292,7 @@ class Course:
 
     def _epoch(
         self,
-        batches: list[list[Example]],
+        batches: list[Batch],
         optimizer: torch.optim.Optimizer,
         pace: torch.optim.lr_scheduler.LambdaLR,
         mean: Average,
@@ -299,6 +320,7 @@ class Course:
         for name, part in (("held", self.data.held), ("dev", self.data.dev)):
             seen = look(net, lambda a: words_of(a, self.tokenizer), decoder.thresholds, part, self.settings.pieces)
             print(f"  {name:5}", summary(score(predict(decoder, seen), part, self.settings.scorer)), flush=True)
+        print("  held ", {name: round(100 * value, 1) for name, value in scores(averaged, self.aside).items()}, flush=True)
 
 
 def words_of(article: Article, tokenizer: Tokenizer) -> Words:
