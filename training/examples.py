@@ -10,6 +10,7 @@ from claimtrail.reader.heads import Labels
 from claimtrail.reader.pieces import AFFIXES, Batch, Ints, Pieces, Vocabulary, batch, length
 from training.conllu import Tree
 from training.corpora import Tagged, edits_of
+from training.soft import Soft, padded
 
 IGNORED = -100
 MASK = 103
@@ -36,6 +37,7 @@ class Example:
     heads: Ints | None = None
     relations: Ints | None = None
     tags: Ints | None = None
+    soft: Soft | None = None
 
 
 def cased(form: Sequence[str], noise: Noise, chance: random.Random) -> tuple[str, ...]:
@@ -81,9 +83,11 @@ class Maker:
     labels: Labels
     noise: Noise
 
-    def of_trees(self, trees: Sequence[Tree], chance: random.Random) -> Example:
-        """One batch of trees, with noise."""
+    def of_trees(self, trees: Sequence[Tree], chance: random.Random, soft: Sequence[Soft] = ()) -> Example:
+        """One batch of trees, with noise, and with what teachers think of each tree if they were asked."""
+        whole = trees
         trees = [unstopped(tree) if chance.random() < self.noise.unstopped else tree for tree in trees]
+        soft = [x if len(old) == len(new) else x.shortened() for x, old, new in zip(soft, whole, trees, strict=False)]
         pieces = [self._pieces(tree.form, chance) for tree in trees]
         upos = {name: index for index, name in enumerate(self.labels.upos)}
         edits = {name: index for index, name in enumerate(self.labels.edits)}
@@ -94,6 +98,7 @@ class Maker:
             edits=_padded([[edits.get(name, IGNORED) for name in edits_of(tree)] for tree in trees]),
             heads=_padded([tree.head for tree in trees]),
             relations=_padded([[relations[name] for name in tree.deprel] for tree in trees]),
+            soft=padded(soft) if soft else None,
         )
 
     def of_tagged(self, sentences: Sequence[Tagged], chance: random.Random) -> Example:
@@ -122,7 +127,13 @@ def sizes(vocabulary: Vocabulary, forms: Sequence[Sequence[str]]) -> list[int]:
 
 
 def batches(
-    maker: Maker, trees: Sequence[Tree], tagged: Sequence[Tagged], limits: tuple[int, int], passes: int, seed: int
+    maker: Maker,
+    trees: Sequence[Tree],
+    tagged: Sequence[Tagged],
+    limits: tuple[int, int],
+    passes: int,
+    seed: int,
+    soft: Sequence[Soft] = (),
 ) -> Iterator[Example]:
     """One epoch: every tree once and every tagged sentence `passes` times, batches of both kinds mixed."""
     chance = random.Random(seed)
@@ -133,6 +144,6 @@ def batches(
     chance.shuffle(plan)
     for is_tree, group in plan:
         if is_tree:
-            yield maker.of_trees([trees[index] for index in group], chance)
+            yield maker.of_trees([trees[i] for i in group], chance, [soft[i] for i in group] if soft else ())
         else:
             yield maker.of_tagged([tagged[index] for index in group], chance)

@@ -1,8 +1,10 @@
 """The settings of a training, read from TOML into frozen values."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from training.examples import Noise
 
@@ -50,6 +52,16 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Distil:
+    """Checkpoints to learn from, the first of which is also where the student starts, and plain news to read."""
+
+    teachers: tuple[Path, ...]
+    texts: tuple[Path, ...]
+    sentences: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that determines a training."""
 
@@ -57,6 +69,7 @@ class Config:
     training: Training
     noise: Noise
     output: Output
+    distil: Distil | None = None
 
 
 def load(path: Path) -> Config:
@@ -69,4 +82,12 @@ def load(path: Path) -> Config:
         Training(**table["training"]),
         Noise(**table["noise"]),
         Output(**{key: Path(value) for key, value in output.items()}),
+        _distil(table.get("distil")),
     )
+
+
+def _distil(table: Mapping[str, Any] | None) -> Distil | None:
+    if table is None:
+        return None
+    texts = tuple(sorted(path for pattern in table["texts"] for path in Path().glob(pattern)))
+    return Distil(tuple(map(Path, table["teachers"])), texts, table["sentences"], table["weight"])

@@ -8,7 +8,7 @@ import json
 import os
 import random
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -19,10 +19,13 @@ from safetensors.torch import load_file
 from claimtrail.reader.heads import Labels
 from claimtrail.reader.pieces import Vocabulary
 from training import base, conllu, corpora, evaluate, examples, mentions
+from training.distil import Ensemble, Teachers
+from training.distil import plain as sentences
 from training.export import export
 from training.losses import loss
 from training.model import Sizes, Syntax
-from training.settings import Config, load
+from training.settings import Config, Distil, load
+from training.soft import Soft
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ class Data:
     tagged: list[corpora.Tagged]
     labels: Labels
     vocabulary: Vocabulary
+    soft: list[Soft] = field(default_factory=list)
 
 
 def data(config: Config) -> Data:
@@ -56,7 +60,25 @@ def data(config: Config) -> Data:
     tagged = mentions.licensed(config.corpora.mentions, config.corpora.mention_parts)
     vocabulary = Vocabulary.load(base.files(config.output.cache) / "tokenizer.json")
     labels = corpora.labels(trees, tagged, vocabulary.lexicon())
-    return Data(trees, conllu.read(config.corpora.dev), tagged, labels, vocabulary)
+    given = Data(trees, conllu.read(config.corpora.dev), tagged, labels, vocabulary)
+    return _taught(config, config.distil, given) if config.distil else given
+
+
+def _taught(config: Config, distil: Distil, given: Data) -> Data:
+    """The data with what the teachers think of the treebank and of plain news."""
+    models = [finished(config, given.labels, path) for path in distil.teachers]
+    teachers = Teachers(Ensemble(models).eval(), given.vocabulary, given.labels)
+    print(json.dumps({"teachers": evaluate.scores(teachers.ensemble, given.vocabulary, given.labels, given.dev)}))
+    plain = teachers.of_plain(sentences(distil.texts, distil.sentences, config.training.seed))
+    soft = [*teachers.of_trees(given.trees), *(soft for _, soft in plain)]
+    return replace(given, trees=[*given.trees, *(tree for tree, _ in plain)], soft=soft)
+
+
+def finished(config: Config, labels: Labels, checkpoint: Path) -> Syntax:
+    """The model of a checkpoint, with its averaged weights."""
+    kept, model = torch.load(checkpoint, weights_only=True), new_model(config, labels)
+    model.load_state_dict(kept["model"] | kept["average"])
+    return model.eval()
 
 
 def new_model(config: Config, labels: Labels) -> Syntax:
@@ -68,17 +90,24 @@ def new_model(config: Config, labels: Labels) -> Syntax:
     return model
 
 
+def first_model(config: Config, labels: Labels) -> Syntax:
+    """The model that training starts with: the first teacher's where there are teachers."""
+    return finished(config, labels, config.distil.teachers[0]) if config.distil else new_model(config, labels)
+
+
 def epoch(config: Config, given: Data, number: int) -> list[examples.Example]:
     """The batches of one epoch, the same at every call."""
     maker = examples.Maker(given.vocabulary, given.labels, config.noise)
     limits = (config.training.batch_pieces, config.training.mention_batch_pieces)
     seed = config.training.seed + number
-    return list(examples.batches(maker, given.trees, given.tagged, limits, config.training.mention_passes, seed))
+    return list(
+        examples.batches(maker, given.trees, given.tagged, limits, config.training.mention_passes, seed, given.soft)
+    )
 
 
 def start(config: Config, given: Data, steps: int) -> Run:
     """A run at its first step, or at its last checkpoint."""
-    model = new_model(config, given.labels)
+    model = first_model(config, given.labels)
     encoder = {id(weights) for weights in model.encoder.parameters()}
     free = [weights for weights in model.parameters() if weights.requires_grad]
     groups = [
@@ -130,7 +159,7 @@ def advance(config: Config, run: Run, example: examples.Example) -> float:
     """One step of the optimiser; returns the loss."""
     run.model.train()
     with torch.autocast("cpu", torch.bfloat16, enabled=config.training.bfloat16):
-        value = loss(run.model, example, config.training.mention_weight)
+        value = loss(run.model, example, config.training.mention_weight, config.distil.weight if config.distil else 0.0)
     run.optimiser.zero_grad(set_to_none=True)
     value.backward()
     torch.nn.utils.clip_grad_norm_([w for w in run.model.parameters() if w.requires_grad], 1.0)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from claimtrail.errors import ModelError
 from claimtrail.model import Block, BlockKind, Span
 from claimtrail.model.claim import Category, Event, Outcome, Status
-from claimtrail.model.reading import Tokens
+from claimtrail.model.reading import Mention, Tokens
 from claimtrail.reader import manifest
-from claimtrail.reader.claims_head import ClaimsHead, whole
+from claimtrail.reader.claims_head import ClaimsHead, Proposed, whole
 from claimtrail.reader.claims_head_decode import tagged
 from claimtrail.reader.claims_head_input import SHAPES, read_words, shape_of, windows
 from claimtrail.reader.pieces import Vocabulary
@@ -37,9 +37,9 @@ def blocks(text: str) -> list[Block]:
 
 
 def test_finds_the_events_told_and_who_suffered(head: ClaimsHead) -> None:
-    proposals, arguments = head.propose(ARTICLE, NO_TOKENS, (), blocks(ARTICLE))
-    assert "shelling" in {p.event for p in proposals}
-    killed = [a for a in arguments if a.role == "who" and a.outcome == "killed"]
+    found = head.propose(ARTICLE, NO_TOKENS, (), blocks(ARTICLE))
+    assert "shelling" in {p.event for p in found.proposals}
+    killed = [a for a in found.arguments if a.role == "who" and a.outcome == "killed"]
     assert any("civilians" in a.span.of(ARTICLE) for a in killed)
 
 
@@ -52,7 +52,7 @@ def test_labels_are_those_of_the_codebook(head: ClaimsHead) -> None:
 
 
 def test_every_count_belongs_to_someone_lost(head: ClaimsHead) -> None:
-    _, arguments = head.propose(ARTICLE, NO_TOKENS, (), blocks(ARTICLE))
+    arguments = head.propose(ARTICLE, NO_TOKENS, (), blocks(ARTICLE)).arguments
     counts = [a for a in arguments if a.role == "count"]
     assert counts
     for count in counts:
@@ -63,20 +63,37 @@ def test_every_count_belongs_to_someone_lost(head: ClaimsHead) -> None:
 
 def test_reads_only_inside_blocks(head: ClaimsHead) -> None:
     start = ARTICLE.index("Rebels")
-    proposals, _ = head.propose(ARTICLE, NO_TOKENS, (), [Block(Span(start, len(ARTICLE)), BlockKind.BODY)])
-    assert all(p.span.start >= start for p in proposals)
+    found = head.propose(ARTICLE, NO_TOKENS, (), [Block(Span(start, len(ARTICLE)), BlockKind.BODY)])
+    spans = [each.span for part in (found.proposals, found.said, found.links) for each in part]
+    assert all(span.start >= start for span in spans)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "…", "\u2028", "x" * 5000])
 def test_text_without_words_of_war_proposes_nothing(head: ClaimsHead, text: str) -> None:
-    assert head.propose(text, NO_TOKENS, (), blocks(text)) == ((), ())
+    assert head.propose(text, NO_TOKENS, (), blocks(text)) == Proposed()
 
 
 def test_long_text_is_read_to_its_end_and_alike_each_time(head: ClaimsHead) -> None:
     text = ARTICLE * 12
     first = head.propose(text, NO_TOKENS, (), blocks(text))
-    assert max(p.span.start for p in first[0]) > len(ARTICLE) * 11
+    assert max(p.span.start for p in first.proposals) > len(ARTICLE) * 11
     assert first == head.propose(text, NO_TOKENS, (), blocks(text))
+
+
+def test_hears_who_says_what(head: ClaimsHead) -> None:
+    said = head.propose(ARTICLE, NO_TOKENS, (), blocks(ARTICLE)).said
+    parts = {(each.part, each.span.of(ARTICLE)) for each in said if each.score >= 0.5}
+    assert ("source", "the regional health office") in parts
+    assert ("cue", "said") in parts
+    assert ("source", "a rebel spokesman") in parts
+
+
+def test_ties_a_pronoun_to_whom_it_stands_for(head: ClaimsHead) -> None:
+    text = "Captain Ilva Doren addressed reporters at the port. She said the garrison had surrendered."
+    links = head.propose(text, NO_TOKENS, [Mention(Span(0, 18), "person", 0.9)], blocks(text)).links
+    assert [(x.span.of(text), x.antecedent.of(text)) for x in links if x.span.of(text) == "She"] == [
+        ("She", "Captain Ilva Doren")
+    ]
 
 
 def test_refuses_a_folder_without_the_model() -> None:

@@ -178,7 +178,7 @@ def scores(model: ClaimsModel, held: Aside) -> dict[str, float]:
         (hidden,) = vectors(model, [(x.words, x.window)])
         said = model.speech(hidden).softmax(-1).numpy()
         for layer in range(said.shape[1]):
-            gold, mine = _phrases(x.tags[:, layer]), _phrases(said[:, layer].argmax(-1))
+            gold, mine = phrases(x.tags[:, layer]), phrases(said[:, layer].argmax(-1))
             counts[layer // SPEECH_LEVELS] += (len(gold & mine), len(gold), len(mine))
     for part, (hits, gold, mine) in zip(SPEECH, counts, strict=True):
         found[part] = 2 * hits / max(1.0, gold + mine)
@@ -194,7 +194,8 @@ def scores(model: ClaimsModel, held: Aside) -> dict[str, float]:
     return found
 
 
-def _phrases(classes: np.ndarray) -> set[tuple[int, int]]:
+def phrases(classes: np.ndarray) -> set[tuple[int, int]]:
+    """The ranges that BIO classes mark."""
     found, start = set(), -1
     for at, value in enumerate([*classes.tolist(), 0]):
         if start >= 0 and value != 2:

@@ -12,7 +12,17 @@ from typing import Any
 from claimtrail.claims.counts import bare, parse_count
 from claimtrail.claims.times import find_times, resolve_times
 from claimtrail.model import Span
-from claimtrail.reader.claims_head_decode import Answer, Decoder, Event, Network, Role, Thresholds, answers, decide, looks
+from claimtrail.reader.claims_head_decode import (
+    Answer,
+    Decoder,
+    Event,
+    Network,
+    Role,
+    Thresholds,
+    answers,
+    decide,
+    looks,
+)
 from claimtrail.reader.claims_head_input import Words, windows
 from training.claims_head.data import Article
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import torch
@@ -104,11 +104,11 @@ class Trainer:
         """The loss of each task over one batch."""
         match batch[0]:
             case Spoken():
-                return {"speech": speech_loss(self.model, cast(list[Spoken], batch))}
+                return {"speech": speech_loss(self.model, batch)}
             case Chained():
-                return {"coreference": coreference_loss(self.model, cast(list[Chained], batch))}
+                return {"coreference": coreference_loss(self.model, batch)}
             case Example():
-                return self._claims(cast(list[Example], batch))
+                return self._claims(batch)
 
     def _claims(self, batch: list[Example]) -> dict[str, Tensor]:
         varied = [augment(x, self.texts, self.stock, self.rates, self.rng) for x in batch]
@@ -320,7 +320,8 @@ class Course:
         for name, part in (("held", self.data.held), ("dev", self.data.dev)):
             seen = look(net, lambda a: words_of(a, self.tokenizer), decoder.thresholds, part, self.settings.pieces)
             print(f"  {name:5}", summary(score(predict(decoder, seen), part, self.settings.scorer)), flush=True)
-        print("  held ", {name: round(100 * value, 1) for name, value in scores(averaged, self.aside).items()}, flush=True)
+        beside = scores(averaged, self.aside)
+        print("  held  " + " ".join(f"{name} {100 * value:.1f}" for name, value in beside.items()), flush=True)
 
 
 def words_of(article: Article, tokenizer: Tokenizer) -> Words:

@@ -162,8 +162,8 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         status=_status(draft.trigger, scene),
         voice=voice,
         trigger=span,
-        actors=_parties(roles["actor"]),
-        targets=_parties(roles["target"]),
+        actors=_parties(roles["actor"], scene),
+        targets=_parties(roles["target"], scene),
         losses=tuple(_loss(each.option, scene) for each in sorted(draft.losses, key=lambda w: w.option.span)),
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
@@ -190,8 +190,14 @@ def _status(trigger: TriggerOption, scene: Scene) -> Status:
     return Status(trigger.proposal.status)
 
 
-def _parties(chosen: Sequence[Weighed]) -> tuple[Party, ...]:
-    return tuple(Party(span) for span in sorted(each.option.span for each in chosen))
+def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:
+    return tuple(Party(span, _name(span, scene)) for span in sorted(each.option.span for each in chosen))
+
+
+def _name(span: Span, scene: Scene) -> str | None:
+    """The name that the article itself gives elsewhere to whom a phrase describes."""
+    named = scene.names.behind(span)
+    return named.of(scene.tree.text) if named else None
 
 
 def _loss(option: Option, scene: Scene) -> Loss:
@@ -213,7 +219,7 @@ def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker
     ruled = chain_for(trigger, scene.speech, scene.tree, scene.house)
     known = [speaker for speaker in ruled if any(speaker.span.overlaps(span) for span in chosen)]
     rest = [Speaker(span) for span in chosen if not any(speaker.span.overlaps(span) for speaker in known)]
-    return (*known, *rest)
+    return tuple(replace(speaker, name=_name(speaker.span, scene)) for speaker in (*known, *rest))
 
 
 def _confidence(draft: Draft) -> Mapping[str, float]:

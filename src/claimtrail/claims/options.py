@@ -13,6 +13,7 @@ from claimtrail.claims.losses import FoundLoss
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
+from claimtrail.claims.told import sources_over
 from claimtrail.claims.tree import Tree, agents, completed, patients, phrase
 from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, TimeRange, Voice
 
@@ -91,21 +92,38 @@ def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument]
     ruled = list(dict.fromkeys(_RULES[role](trigger.span, scene)))
     spans = [*scores, *(span for span in ruled if not any(span.overlaps(other) for other in scores))]
     plain = ((span, _argument(span, trigger.span, scores.get(span), _rank(span, ruled), scene)) for span in spans)
-    return [Option(span, features | _own(role, span, scene)) for span, features in plain]
+    return [Option(span, features | _own(role, span, trigger.span, scene)) for span, features in plain]
 
 
 def _as_read(tree: Tree, span: Span) -> Span:
     return span
 
 
-def _own(role: str, span: Span, scene: Scene) -> dict[str, float]:
+def _own(role: str, span: Span, trigger: Span, scene: Scene) -> dict[str, float]:
     """What the phrase itself tells of its fitness for a role."""
     if role == "time":
         resolved = scene.time(span).start is not None
         return {"resolved": float(resolved), "undated": float(not resolved and not scene.dated)}
+    if role == "speaker":
+        return _spoken(span, trigger, scene) | _head(span, scene)
     if role == "place":
         precision = scene.place(span).precision
         return {name: float(precision == name) for name in ("country", "admin1", "region", "unresolved")}
+    return _head(span, scene)
+
+
+def _spoken(span: Span, trigger: Span, scene: Scene) -> dict[str, float]:
+    """What the reader's and the rules' speech tell of a speaker: whether it speaks over the trigger, or at all."""
+    over = [_nominal(source, scene) for source in sources_over(scene.told, trigger.start)]
+    ruled = [speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree, scene.house)]
+    return {
+        "told": float(any(source.overlaps(span) for source in over)),
+        "chained": float(any(source.overlaps(span) for source in ruled)),
+        "source": float(any(each.source is not None and each.source.overlaps(span) for each in scene.told)),
+    }
+
+
+def _head(span: Span, scene: Scene) -> dict[str, float]:
     head = scene.tree.head_of(span)
     named = head is not None and scene.tree.upos(head) == "PROPN"
     return {"named": float(named), "unsure": float(head is None or scene.tree.upos(head) not in {"PROPN", "NOUN"})}
@@ -302,6 +320,17 @@ def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standi
 
 def _speakers(trigger: Span, scene: Scene) -> Iterator[Span]:
     yield from (speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree, scene.house))
+    yield from (_nominal(source, scene) for source in sources_over(scene.told, trigger.start))
+
+
+def _nominal(source: Span, scene: Scene) -> Span:
+    """A source as claims name it: the phrase of its head, without determiner and clauses; for a pronoun its name."""
+    head = scene.tree.head_of(source)
+    if head is None:
+        return source
+    if scene.tree.upos(head) == "PRON":
+        return scene.names.behind(source) or source
+    return phrase(scene.tree, head)
 
 
 _RULES = {"actor": _actors, "target": _targets, "place": _places, "time": _times, "speaker": _speakers}

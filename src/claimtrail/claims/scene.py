@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from claimtrail.claims.losses import FoundLoss, find_losses
+from claimtrail.claims.named import Names
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.speech import Speech, find_speech
 from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.times import find_times, resolve_times
+from claimtrail.claims.told import Told, told
 from claimtrail.claims.tree import Tree
 from claimtrail.gazetteer.context import Context
 from claimtrail.gazetteer.lookup import Gazetteer
@@ -21,12 +23,17 @@ VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article's tree, speech and losses, and its voices, times and places by characters; `house` is who writes."""
+    """An article's tree, speech and losses, and its voices, times and places by characters; `house` is who writes.
+
+    `speech` is found by rule, `told` is what the reader takes for speech; `names` are behind pronouns and descriptions.
+    """
 
     tree: Tree
     dated: bool
     house: tuple[str, ...]
     speech: Speech
+    told: tuple[Told, ...]
+    names: Names
     losses: tuple[FoundLoss, ...]
     voices: Ranges[Voice]
     times: Ranges[TimeRange]
@@ -59,6 +66,8 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         dated=_published(article) is not None,
         house=tuple(name for name in (article.site, *article.authors) if name),
         speech=find_speech(tree, article.blocks),
+        told=tuple(told(reading.text, reading.said)),
+        names=Names.of(tree, reading.links),
         losses=tuple(find_losses(tree)),
         voices=voices,
         times=Ranges(_times(article)),

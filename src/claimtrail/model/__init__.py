@@ -20,7 +20,7 @@ from claimtrail.model.claim import (
     Status,
     Voice,
 )
-from claimtrail.model.reading import Argument, Mention, Proposal, Reading, Sentence, Tokens
+from claimtrail.model.reading import Argument, Link, Mention, Proposal, Reading, Said, Sentence, Tokens
 from claimtrail.model.result import Result
 from claimtrail.model.span import Span
 from claimtrail.model.time import Anchor, Dated, Precision, TimeRange
@@ -40,6 +40,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Hedge",
+    "Link",
     "Loss",
     "Mention",
     "Outcome",
@@ -49,6 +50,7 @@ __all__ = [
     "Proposal",
     "Reading",
     "Result",
+    "Said",
     "Scope",
     "Sentence",
     "Snapshot",

@@ -77,6 +77,24 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase that the speech head takes for a part of an attribution: `source`, `cue` or `content`."""
+
+    span: Span
+    part: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A phrase and the phrase before it that names the same thing, as the coreference head reads them."""
+
+    span: Span
+    antecedent: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Sentences, words, trees and mentions of one text, and what the claims head proposes.
 
@@ -89,4 +107,6 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     arguments: tuple[Argument, ...] = ()
+    said: tuple[Said, ...] = ()
+    links: tuple[Link, ...] = ()
     model: str | None = field(default=None)

@@ -13,7 +13,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from claimtrail.model.article import Block
-from claimtrail.model.reading import Argument, Proposal, Sentence, Tokens
+from claimtrail.model.reading import Argument, Link, Mention, Proposal, Said, Tokens
 from claimtrail.model.span import Span
 from claimtrail.reader import manifest
 from claimtrail.reader.claims_head_decode import (
@@ -26,10 +26,16 @@ from claimtrail.reader.claims_head_decode import (
     Thresholds,
     answers,
     decide,
+    looks,
 )
 from claimtrail.reader.claims_head_input import Columns, Floats, Words, read_words, windows
+from claimtrail.reader.coreference import links
 from claimtrail.reader.encoder import session
 from claimtrail.reader.pieces import Vocabulary
+from claimtrail.reader.speech_head import said
+
+AGENTS = frozenset({"actor", "target", "speaker", "who"})
+NAMED = frozenset({"person", "organisation", "military", "nationality"})
 
 # Windows run at a time: bounds the memory that a long text takes.
 _BATCH = 8
@@ -37,18 +43,19 @@ _BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class OnnxNetwork:
-    """The two exported graphs: the tagger over windows, the linker over a window's candidates."""
+    """The exported graphs: the tagger over windows, the linker over a window's candidates."""
 
     tagger: onnxruntime.InferenceSession
     linker: onnxruntime.InferenceSession
 
-    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats]]:
-        """For each window its word-level BIO probabilities (words × layers × 3) and vectors (words × width)."""
+    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats, Floats]]:
+        """For each window, by words: BIO probabilities (words × layers × 3), vectors, BIO probabilities of speech."""
         rest = iter(columns)
         while batch := list(islice(rest, _BATCH)):
-            tags, hidden = self.tagger.run(("tags", "hidden"), _padded(batch))
+            outputs = self.tagger.run(("tags", "hidden", "speech"), _padded(batch))
             for row, column in enumerate(batch):
-                yield tags[row, column[-1]], hidden[row, column[-1]]
+                tags, hidden, speech = (output[row, column[-1]] for output in outputs)
+                yield tags, hidden, speech
 
     def link(self, hidden: Floats, question: Question) -> Links:
         """Probabilities for one window's candidates."""
@@ -70,10 +77,21 @@ def _padded(batch: Sequence[Columns]) -> dict[str, np.ndarray[Any, np.dtype[np.i
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the learned half offers for a text; as in `Reading`."""
+
+    proposals: tuple[Proposal, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    said: tuple[Said, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsHead:
     """The learned half of reading claims. Deterministic; memory grows with the text only by its words."""
 
     network: OnnxNetwork
+    coreference: onnxruntime.InferenceSession
     tokenizer: Tokenizer
     lexicon: Mapping[str, int]
     decoder: Decoder
@@ -91,21 +109,24 @@ class ClaimsHead:
         tokenizer = Vocabulary.load(files["tokenizer.json"]).tokenizer
         labels = Labels(**{name: tuple(values) for name, values in facts["labels"].items()})
         decoder = Decoder(labels, Thresholds(**facts["thresholds"]))
-        return cls(network, tokenizer, facts["lexicon"], decoder, facts["pieces"])
+        coreference = session(files["claims_coreference.onnx"], threads)
+        return cls(network, coreference, tokenizer, facts["lexicon"], decoder, facts["pieces"])
 
-    def propose(
-        self, text: str, tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]
-    ) -> tuple[tuple[Proposal, ...], tuple[Argument, ...]]:
-        """The events told in the blocks and the phrases tied to them, their ranges widened to whole tokens.
+    def propose(self, text: str, tokens: Tokens, mentions: Sequence[Mention], blocks: Sequence[Block]) -> Proposed:
+        """The events told in the blocks, the phrases tied to them, who says what, and which phrases are of one thing.
 
-        The speakers of an event come in the order of their chain, the one nearest the article first. `sentences` is
-        part of the seam and not used: the head sees whole passages.
+        The ranges of proposals and arguments are widened to whole tokens. The speakers of an event come in the order of
+        their chain, the one nearest the article first.
         """
         words = read_words(self.tokenizer, self.lexicon, text, [block.span for block in blocks])
-        given = answers(self.network, words, windows(words, self.limit), self.decoder.thresholds)
-        events, roles = decide(self.decoder, given)
-        proposals = tuple(_proposal(words, tokens, event) for event in events)
-        return proposals, tuple(_argument(words, tokens, role) for role in roles)
+        seen = list(looks(self.network, words, windows(words, self.limit)))
+        events, roles = decide(self.decoder, answers(self.network, words, seen, self.decoder.thresholds))
+        arguments = tuple(_argument(words, tokens, role) for role in roles)
+        spoken = tuple(said(words, seen))
+        spans = {a.span for a in arguments if a.role in AGENTS} | {x.span for x in spoken if x.part == "source"}
+        spans |= {mention.span for mention in mentions if mention.type in NAMED}
+        linked = links(self.coreference, text, words, seen, sorted(spans))
+        return Proposed(tuple(_proposal(words, tokens, event) for event in events), arguments, spoken, tuple(linked))
 
 
 def _proposal(words: Words, tokens: Tokens, event: Event) -> Proposal:

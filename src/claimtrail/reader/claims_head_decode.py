@@ -103,8 +103,8 @@ class Question:
 class Network(Protocol):
     """What runs the model: ONNX Runtime in the product, torch while training."""
 
-    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats]]:
-        """For each window its word-level BIO probabilities (words × layers × 3) and vectors (words × width)."""
+    def tag(self, columns: Iterable[Columns]) -> Iterator[tuple[Floats, Floats, Floats]]:
+        """For each window, by words: BIO probabilities (words × layers × 3), vectors, BIO probabilities of speech."""
         ...
 
     def link(self, hidden: Floats, question: Question) -> Links:
@@ -281,14 +281,30 @@ def _outcomes(probabilities: Floats) -> list[int]:
     return [int(k) for k in sure] or [int(probabilities.argmax())]
 
 
-def answers(network: Network, words: Words, seen: Iterable[Window], thresholds: Thresholds) -> Iterator[Answer]:
-    """What the model says of each window that has a trigger."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the tagger says of one window, by its words: tags, vectors, and tags of speech."""
+
+    window: Window
+    tags: Floats
+    hidden: Floats
+    speech: Floats
+
+
+def looks(network: Network, words: Words, seen: Iterable[Window]) -> Iterator[Look]:
+    """Run the tagger over windows."""
     ahead, behind = tee(seen)
     columns = (piece_columns(words, window) for window in ahead)
-    for window, (probabilities, hidden) in zip(behind, network.tag(columns), strict=True):
-        found = candidates(probabilities, thresholds)
+    for window, (tags, hidden, speech) in zip(behind, network.tag(columns), strict=True):
+        yield Look(window, tags, hidden, speech)
+
+
+def answers(network: Network, words: Words, seen: Iterable[Look], thresholds: Thresholds) -> Iterator[Answer]:
+    """What the linker says of each window that has a trigger."""
+    for look in seen:
+        found = candidates(look.tags, thresholds)
         if found.triggers:
-            yield Answer(window, found, network.link(hidden, ask(words, window, found)))
+            yield Answer(look.window, found, network.link(look.hidden, ask(words, look.window, found)))
 
 
 def decide(decoder: Decoder, given: Iterable[Answer]) -> tuple[list[Event], list[Role]]:

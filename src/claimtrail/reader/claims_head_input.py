@@ -20,6 +20,11 @@ Columns = tuple[Ints, Ints, Ints, Ints, Ints]
 LAYERS = ("trigger", "actor", "target", "who", "count", "place", "time", "speaker")
 """The tag layers; each but `trigger` is also the role of its mentions."""
 
+SPEECH = ("source", "cue", "content")
+"""The parts of an attribution."""
+SPEECH_LEVELS = 2
+"""Tag layers a part: phrases inside no other of their part, and phrases inside one."""
+
 CLS, SEP, MASK = 101, 102, 103
 LONGEST_WORD = 8
 """Pieces of a word beyond this many are dropped: they are URLs and noise."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from claimtrail.model.article import Block
-from claimtrail.model.reading import Argument, Mention, Proposal, Reading, Sentence, Tokens
+from claimtrail.model.reading import Mention, Reading, Sentence, Tokens
 from claimtrail.model.span import Span
 from claimtrail.reader import manifest
+from claimtrail.reader.claims_head import ClaimsHead, Proposed
 from claimtrail.reader.heads import Parse, Parser
 from claimtrail.reader.sentences import sentences, wrap_width
 from claimtrail.reader.words import words
@@ -18,21 +19,12 @@ _CHUNK = 512
 _FUNCTION_WORDS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"))
 
 
-class Proposer(Protocol):
-    """What the claims head offers: events and their arguments in a text that has been parsed."""
-
-    def propose(
-        self, text: str, tokens: Tokens, sentences: Sequence[Sentence], blocks: Sequence[Block]
-    ) -> tuple[tuple[Proposal, ...], tuple[Argument, ...]]:
-        """The proposals, and the arguments tied to them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The linguistic reader, its models loaded. Give one to each process; `read` may be called any number of times."""
 
     parser: Parser
-    claims: Proposer | None
+    claims: ClaimsHead | None
     model: str
 
     @classmethod
@@ -53,8 +45,9 @@ class Reader:
         spans = [(span, ranges) for span, ranges, _ in parsed]
         parses = [parse for _, _, parse in parsed]
         found, tokens = _sentences(spans), _tokens(spans, parses)
-        proposals, arguments = self.claims.propose(text, tokens, found, blocks) if self.claims else ((), ())
-        return Reading(text, found, tokens, tuple(_mentions(found, tokens, parses)), proposals, arguments, self.model)
+        mentions = tuple(_mentions(found, tokens, parses))
+        p = self.claims.propose(text, tokens, mentions, blocks) if self.claims else Proposed()
+        return Reading(text, found, tokens, mentions, p.proposals, p.arguments, p.said, p.links, self.model)
 
     def _parsed(self, text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span], Parse]]:
         spans = list(_worded(text, blocks))
@@ -65,14 +58,11 @@ class Reader:
                 yield span, ranges, parse
 
 
-def _claims(parts: dict[str, Any], folder: Path, threads: int) -> Proposer | None:
+def _claims(parts: dict[str, Any], folder: Path, threads: int) -> ClaimsHead | None:
     """The claims head, where the manifest has one."""
     if "claims" not in parts:
         return None
-    from claimtrail.reader.claims_head import ClaimsHead
-
-    head: Proposer = ClaimsHead.load(threads, folder)
-    return head
+    return ClaimsHead.load(threads, folder)
 
 
 def _name(parts: dict[str, Any]) -> str:

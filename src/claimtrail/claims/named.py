@@ -1,0 +1,40 @@
+"""The name behind a pronoun or a description: "the group", "its fighters' commander", "he"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrail.claims.tree import Tree
+from claimtrail.model import Link, Span
+
+SURE = 0.5
+"""The probability from which a link is followed."""
+HOPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The links of a text, by the characters of the phrases that they lead from."""
+
+    tree: Tree
+    links: dict[int, Link]
+
+    @classmethod
+    def of(cls, tree: Tree, links: Sequence[Link]) -> "Names":
+        """By the head words of the phrases: the same phrase is cut now with its determiner, now without."""
+        heads = ((tree.head_of(link.span), link) for link in links if link.score >= SURE)
+        return cls(tree, {head: link for head, link in heads if head is not None})
+
+    def behind(self, span: Span) -> Span | None:
+        """The nearest name that a phrase takes up, by one link or several; None for names and what takes up none."""
+        head = self.tree.head_of(span)
+        for _ in range(HOPS):
+            if head is None or head not in self.links or self._named(head):
+                return None
+            found = self.links[head].antecedent
+            head = self.tree.head_of(found)
+            if head is not None and self._named(head):
+                return found
+        return None
+
+    def _named(self, token: int) -> bool:
+        return self.tree.upos(token) == "PROPN"

@@ -1,0 +1,41 @@
+"""Names behind pronouns and descriptions."""
+
+from claimtrail.claims.named import Names
+from claimtrail.claims.tree import Tree
+from claimtrail.model import Block, BlockKind, Link, Span
+from claimtrail.reader import Reader
+
+TEXT = "The Oldra Front seized the bridge. The group said it held the town. The group denied losses."
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def names(*links: Link) -> Names:
+    reader = Reader.load()
+    return Names.of(Tree.of(reader.read(TEXT, [Block(Span(0, len(TEXT)), BlockKind.BODY)])), links)
+
+
+FRONT, GROUP = span("The Oldra Front"), span("The group")
+PRONOUN = Span(span("it held").start, span("it held").start + 2)
+
+
+def test_links_are_followed_to_a_name() -> None:
+    found = names(Link(GROUP, FRONT, 0.9), Link(PRONOUN, GROUP, 0.8)).behind(PRONOUN)
+    assert found == FRONT
+
+
+def test_a_phrase_is_found_with_or_without_its_determiner() -> None:
+    bare = Span(GROUP.start + 4, GROUP.end)
+    assert names(Link(GROUP, FRONT, 0.9)).behind(bare) == FRONT
+
+
+def test_unsure_links_and_names_lead_nowhere() -> None:
+    assert names(Link(GROUP, FRONT, 0.3)).behind(GROUP) is None
+    assert names(Link(GROUP, FRONT, 0.9)).behind(FRONT) is None
+
+
+def test_links_in_a_circle_end() -> None:
+    assert names(Link(GROUP, PRONOUN, 0.9), Link(PRONOUN, GROUP, 0.9)).behind(GROUP) is None
