@@ -26,6 +26,7 @@ from claimtrail.claims.options import (
     argument_options,
     event_features,
     loss_options,
+    status_options,
     trigger_options,
 )
 from claimtrail.claims.scene import Scene, scene_of
@@ -70,6 +71,9 @@ def examples(
                 features = event_features(trigger.proposal, trigger.lexical)
                 yield "event", Example(features, trigger.proposal.event in events)
         if mine:
+            statuses = {claim["status"] for claim in mine}
+            for status, features in status_options(trigger, scene).items():
+                yield "status", Example(features, status in statuses)
             for role in PLAIN_ROLES:
                 read = [a for a in reading.arguments if a.proposal == trigger.index and a.role == role]
                 for option in argument_options(role, trigger, read, scene):

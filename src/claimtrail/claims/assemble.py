@@ -15,13 +15,13 @@ from claimtrail.claims.options import (
     argument_options,
     event_features,
     loss_options,
+    status_options,
     trigger_options,
 )
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.speech import chain_for
-from claimtrail.claims.status import status_of
 from claimtrail.claims.tree import negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
@@ -184,10 +184,9 @@ def _event(trigger: TriggerOption) -> Event:
 
 
 def _status(trigger: TriggerOption, scene: Scene) -> Status:
-    ruled = status_of(trigger.span, scene.tree)
-    if ruled is not Status.ASSERTED or trigger.proposal is None:
-        return ruled
-    return Status(trigger.proposal.status)
+    """The likeliest of what the rules tell, what the reader tells, and `asserted`."""
+    options = status_options(trigger, scene)
+    return max(options, key=lambda status: probability("status", options[status]))
 
 
 def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:

@@ -13,9 +13,10 @@ from claimtrail.claims.losses import FoundLoss
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
+from claimtrail.claims.status import status_of
 from claimtrail.claims.told import sources_over
 from claimtrail.claims.tree import Tree, agents, completed, patients, phrase
-from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, TimeRange, Voice
+from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, Status, TimeRange, Voice
 
 Standing = TypeVar("Standing", Place, TimeRange)
 PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
@@ -83,6 +84,24 @@ def event_features(proposal: Proposal, lexical: Trigger) -> dict[str, float]:
     """What speaks for the type that the reader gives, against another that the lexicon gives."""
     features = {"read": _logit(proposal.event_score), "lexical": lexical.strength}
     return features | {f"read_{proposal.event}": 1.0, f"lexical_{lexical.event}": 1.0}
+
+
+def status_options(trigger: TriggerOption, scene: Scene) -> dict[Status, dict[str, float]]:
+    """What speaks for each status that a trigger may have: that of the rules, that of the reader, and `asserted`."""
+    ruled = status_of(trigger.span, scene.tree)
+    read = Status(trigger.proposal.status) if trigger.proposal else Status.ASSERTED
+    sure = _logit(trigger.proposal.status_score) if trigger.proposal else 0.0
+    return {
+        status: {
+            f"is_{status}": 1.0,
+            f"ruled_{status}": float(status is ruled),
+            f"read_{status}": float(status is read),
+            "both": float(status is ruled is read),
+            "sure": sure if status is read else -sure,
+            "unread": float(trigger.proposal is None and status is ruled),
+        }
+        for status in dict.fromkeys((Status.ASSERTED, ruled, read))
+    }
 
 
 def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument], scene: Scene) -> list[Option]:
