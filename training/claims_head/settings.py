@@ -27,6 +27,7 @@ class Settings:
 
     train: tuple[Path, ...]
     dev: Path
+    test: Path
     scorer: Path
     cache: Path
     seed: int
@@ -55,12 +56,12 @@ def read_settings(path: Path, changes: tuple[str, ...] = ()) -> Settings:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     for change in changes:
         _merge(table, tomllib.loads(change))
-    dev, scorer, cache = (Path(table.pop(name)) for name in ("dev", "scorer", "cache"))
+    dev, test, scorer, cache = (Path(table.pop(name)) for name in ("dev", "test", "scorer", "cache"))
     table.pop("peaceful", None)
     train = tuple(Path(folder) for folder in table.pop("train"))
     rates = replace(Rates(), **table.pop("rates", {}))
     folders = {name: Path(table.pop(name)) for name in ("speech", "coreference") if table.get(name)}
-    return Settings(train, dev, scorer, cache, rates=rates, **table | folders)
+    return Settings(train, dev, test, scorer, cache, rates=rates, **table | folders)
 
 
 def _merge(table: dict[str, Any], change: Mapping[str, Any]) -> None:

@@ -56,15 +56,16 @@ class Corpus:
 def corpus(settings: Settings) -> Corpus:
     """Read the sets that the settings name; a folder's sets are its JSONL files.
 
-    Raises ValueError where an article of the measuring set would be trained on.
+    Raises ValueError where an article of the measuring sets would be trained on.
     """
     found = [
         a for folder in settings.train for path in sorted(folder.glob("*.jsonl")) for a in articles(folder, path.stem)
     ]
     dev = list(articles(settings.dev.parent, settings.dev.name))
-    known = {a.text for a in dev}
-    if any(a.text in known for a in found):
-        raise ValueError("an article of the measuring set is among the training articles")
+    known = {a.text for a in (*dev, *articles(settings.test.parent, settings.test.name))}
+    barred = sorted(a.id for a in found if a.text in known)
+    if barred:
+        raise ValueError(f"articles of the measuring sets are among the training articles: {', '.join(barred)}")
     learn = [a for a in found if in_part(a.id, settings.part) and not (settings.held_out and held_out(a.id))]
     return Corpus(learn, [a for a in found if held_out(a.id)], dev)
 
