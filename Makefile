@@ -35,6 +35,8 @@ bench: $(VENV)/ready  ## every benchmark whose corpus is in $(SHARED), against b
 
 train: .venv-train/ready $(VENV)/ready  ## train the reader from the corpora in $(SHARED), hours (see training/README.md)
 	PYTHONPATH=src $(TRAIN) -m training.train --config training/reader.toml
+	PYTHONPATH=src $(TRAIN) -m training.train --config training/reader.toml --set training.seed=7 --set output.runs='"training/runs/reader-2"'
+	PYTHONPATH=src $(TRAIN) -m training.train --config training/student.toml
 	PYTHONPATH=src $(TRAIN) -m training.claims_head.train --config training/claims_head/claims_head.toml --out training/runs/claims.pt
 	PYTHONPATH=src $(TRAIN) -m training.claims_head.release --config training/claims_head/claims_head.toml --weights training/runs/claims.pt
 	$(BIN)/python -m training.weights --config training/claims_head/claims_head.toml

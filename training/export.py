@@ -99,6 +99,20 @@ def _compare(path: Path, sample: Batch, expected: Sequence[np.ndarray]) -> None:
             raise ValueError(f"{path}: output {name} is off by {worst}")
 
 
+_PLAIN = (
+    {
+        "name": "military releases, plain text, parsed by the teachers",
+        "licence": "CC BY-SA 4.0",
+        "attribution": "ISAF press releases, as collected and released under that licence",
+    },
+    {
+        "name": "articles of training/data, plain text, parsed by the teachers",
+        "licence": "Apache-2.0",
+        "attribution": "written for Claimtrail",
+    },
+)
+
+
 def _facts(config: Config, scores: dict[str, float]) -> dict[str, object]:
     """What the manifest says of the model beside its files."""
     return {
@@ -117,6 +131,7 @@ def _facts(config: Config, scores: dict[str, float]) -> dict[str, object]:
                 "attribution": "Relationship and Entity Extraction Evaluation Dataset, "
                 "Defence Science and Technology Laboratory, UK; tags as split by ConfliBERT",
             },
+            *(_PLAIN if config.distil else ()),
         ],
         "seed": config.training.seed,
         "scores": scores,

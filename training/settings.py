@@ -72,9 +72,14 @@ class Config:
     distil: Distil | None = None
 
 
-def load(path: Path) -> Config:
-    """Read a configuration. Raises TypeError where a key is missing or unknown."""
+def load(path: Path, changes: tuple[str, ...] = ()) -> Config:
+    """Read a configuration, with changes such as `training.seed=4` made to it.
+
+    Raises TypeError where a key is missing or unknown.
+    """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for change in changes:
+        merge(table, tomllib.loads(change))
     corpora, output = table["corpora"], table["output"]
     parts = tuple(corpora.pop("mention_parts"))
     return Config(
@@ -91,3 +96,12 @@ def _distil(table: Mapping[str, Any] | None) -> Distil | None:
         return None
     texts = tuple(sorted(path for pattern in table["texts"] for path in Path().glob(pattern)))
     return Distil(tuple(map(Path, table["teachers"])), texts, table["sentences"], table["weight"])
+
+
+def merge(table: dict[str, Any], change: Mapping[str, Any]) -> None:
+    """Make a change to a table of settings, in place: a value replaces a value, a table is changed key by key."""
+    for key, value in change.items():
+        if isinstance(value, dict):
+            merge(table.setdefault(key, {}), value)
+        else:
+            table[key] = value

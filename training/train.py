@@ -216,9 +216,11 @@ def main() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
-    config = load(parser.parse_args().config)
-    model, given = train(config)
-    print(json.dumps(export(config, model, given.labels)))
+    parser.add_argument("--set", action="append", default=[], help="KEY=VALUE in TOML, over the configuration")
+    given = parser.parse_args()
+    config = load(given.config, tuple(given.set))
+    model, learned = train(config)
+    print(json.dumps(export(config, model, learned.labels)))
 
 
 if __name__ == "__main__":

@@ -104,11 +104,12 @@ def speech_loss(model: ClaimsModel, batch: Sequence[Spoken]) -> Tensor:
 def coreference_loss(model: ClaimsModel, batch: Sequence[Chained]) -> Tensor:
     """The mean loss a mention: all earlier mentions of its entity are right, or none where there is none."""
     hidden = vectors(model, [(x.words, x.window) for x in batch])
-    losses = [_chain_loss(model, x, h) for x, h in zip(batch, hidden, strict=True)]
+    losses = [chain_loss(model, x, h) for x, h in zip(batch, hidden, strict=True)]
     return torch.cat(losses).mean()
 
 
-def _chain_loss(model: ClaimsModel, x: Chained, hidden: Tensor) -> Tensor:
+def chain_loss(model: ClaimsModel, x: Chained, hidden: Tensor) -> Tensor:
+    """The loss of each mention of a window."""
     scores = coreference(model, x, hidden).log_softmax(-1)
     same = torch.from_numpy(np.tril(x.entities[:, None] == x.entities[None, :], -1))
     right = torch.cat((~same.any(1, keepdim=True), same), 1)
@@ -181,7 +182,7 @@ def scores(model: ClaimsModel, held: Aside) -> dict[str, float]:
             gold, mine = phrases(x.tags[:, layer]), phrases(said[:, layer].argmax(-1))
             counts[layer // SPEECH_LEVELS] += (len(gold & mine), len(gold), len(mine))
     for part, (hits, gold, mine) in zip(SPEECH, counts, strict=True):
-        found[part] = 2 * hits / max(1.0, gold + mine)
+        found[part] = float(2 * hits / max(1.0, gold + mine))
     right = asked = 0
     for y in held.chained:
         (hidden,) = vectors(model, [(y.words, y.window)])
@@ -190,7 +191,7 @@ def scores(model: ClaimsModel, held: Aside) -> dict[str, float]:
             if (y.entities[:row] == y.entities[row]).any():
                 asked += 1
                 right += column >= 0 and y.entities[column] == y.entities[row]
-    found["coreference"] = right / max(1, asked)
+    found["coreference"] = float(right / max(1, asked))
     return found
 
 

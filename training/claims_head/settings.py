@@ -4,7 +4,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+
+from training.settings import merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,10 @@ def read_settings(path: Path, changes: tuple[str, ...] = ()) -> Settings:
     """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     for change in changes:
-        _merge(table, tomllib.loads(change))
+        merge(table, tomllib.loads(change))
     dev, test, scorer, cache = (Path(table.pop(name)) for name in ("dev", "test", "scorer", "cache"))
     table.pop("peaceful", None)
     train = tuple(Path(folder) for folder in table.pop("train"))
     rates = replace(Rates(), **table.pop("rates", {}))
     folders = {name: Path(table.pop(name)) for name in ("speech", "coreference") if table.get(name)}
     return Settings(train, dev, test, scorer, cache, rates=rates, **table | folders)
-
-
-def _merge(table: dict[str, Any], change: Mapping[str, Any]) -> None:
-    for key, value in change.items():
-        if isinstance(value, dict):
-            _merge(table.setdefault(key, {}), value)
-        else:
-            table[key] = value

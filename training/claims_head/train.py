@@ -1,6 +1,7 @@
 """Trains the claims head: `python -m training.claims_head.train --config training/claims_head/claims_head.toml`."""
 
 import argparse
+import json
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -314,14 +315,17 @@ class Course:
         return {k: round(v, 3) for k, v in sums.items()}
 
     def _report(self, mean: Average) -> None:
-        """Print the scores of the running mean on the held-out and the measuring articles."""
+        """Print the scores of the running mean on the held-out and the measuring articles, and keep them beside it."""
         averaged = ClaimsModel()
         averaged.load_state_dict(mean.state)
         decoder, net = Decoder(LABELS, Thresholds()), network.TorchNetwork(averaged)
+        kept: dict[str, Any] = {"articles": len(self.data.train)}
         for name, part in (("held", self.data.held), ("dev", self.data.dev)):
             seen = look(net, lambda a: words_of(a, self.tokenizer), decoder.thresholds, part, self.settings.pieces)
-            print(f"  {name:5}", summary(score(predict(decoder, seen), part, self.settings.scorer)), flush=True)
-        beside = scores(averaged, self.aside)
+            kept[name] = score(predict(decoder, seen), part, self.settings.scorer)
+            print(f"  {name:5}", summary(kept[name]), flush=True)
+        kept["beside"] = beside = scores(averaged, self.aside)
+        self.out.with_suffix(".json").write_text(json.dumps(kept), encoding="utf-8")
         print("  held  " + " ".join(f"{name} {100 * value:.1f}" for name, value in beside.items()), flush=True)
 
 
