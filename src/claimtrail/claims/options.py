@@ -339,7 +339,6 @@ def _nearest(things: Ranges[Standing], trigger: Span, tree: Tree) -> list[Standi
 
 def _speakers(trigger: Span, scene: Scene) -> Iterator[Span]:
     yield from (speaker.span for speaker in chain_for(trigger, scene.speech, scene.tree, scene.house))
-    yield from (_nominal(source, scene) for source in sources_over(scene.told, trigger.start))
 
 
 def _nominal(source: Span, scene: Scene) -> Span:
