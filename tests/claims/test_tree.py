@@ -5,6 +5,7 @@ from claimtrail.claims.tree import (
     auxiliaries,
     completed,
     conjuncts,
+    describes,
     first_conjunct,
     negated,
     objects,
@@ -117,3 +118,22 @@ def test_a_range_grows_to_the_noun_it_modifies_and_over_hyphens() -> None:
 def test_a_people_or_country_stays_apart_from_the_noun_it_modifies() -> None:
     made = tree("Harran|Harran|ADJ|2|amod raids|raid|NOUN|3|nsubj followed|follow|VERB|0|root")
     assert completed(made, at(made, "Harran")).of(made.text) == "Harran"
+
+
+def test_what_follows_between_commas_without_and_describes_the_phrase_before() -> None:
+    told = tree(
+        "gunmen|gunman|NOUN|5|nsubj:pass ,|,|PUNCT|3|punct natives|native|NOUN|1|conj ,|,|PUNCT|1|punct"
+        " died|die|VERB|0|root"
+    )
+    assert describes(told, at(told, "natives"), at(told, "gunmen"))
+    assert not describes(told, at(told, "gunmen"), at(told, "natives"))
+
+
+def test_members_of_a_list_do_not_describe_one_another() -> None:
+    pair = tree("soldiers|soldier|NOUN|4|nsubj and|and|CCONJ|3|cc guards|guard|NOUN|1|conj died|die|VERB|0|root")
+    assert not describes(pair, at(pair, "guards"), at(pair, "soldiers"))
+    three = tree(
+        "soldiers|soldier|NOUN|6|nsubj ,|,|PUNCT|3|punct guards|guard|NOUN|1|conj and|and|CCONJ|5|cc"
+        " cooks|cook|NOUN|1|conj died|die|VERB|0|root"
+    )
+    assert not describes(three, at(three, "guards"), at(three, "soldiers"))

@@ -22,7 +22,7 @@ from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.speech import chain_for
-from claimtrail.claims.tree import negated
+from claimtrail.claims.tree import Tree, describes, negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.model import (
@@ -129,7 +129,7 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
     taken: dict[Outcome | None, list[Option]] = defaultdict(list)
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or any(_same_loss(other, loss.option) for other in taken[loss.option.outcome]):
+        if score < KEEP or any(_same_loss(other, loss.option, scene.tree) for other in taken[loss.option.outcome]):
             continue
         home = _home(owners, loss, scene)
         if home:
@@ -137,8 +137,14 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
             home.losses.append(Weighed(loss.option, score))
 
 
-def _same_loss(one: Option, other: Option) -> bool:
-    """Whether two losses of one outcome are one: of the same phrase, or a bare number and the phrase it counts."""
+def _same_loss(one: Option, other: Option, tree: Tree) -> bool:
+    """Whether two losses of one outcome are one.
+
+    They are of the same phrase, a bare number and the phrase it counts, or a phrase and what is said of it in
+    apposition: "60 gunmen, natives of the valley, were killed".
+    """
+    if any(describes(tree, a.span, b.span) for a, b in ((one, other), (other, one)) if b.count and not a.count):
+        return True
     pairs = ((one.span, other.span), (one.span, other.count), (one.count, other.span))
     return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
 

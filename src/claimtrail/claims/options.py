@@ -288,7 +288,17 @@ def _loss(who: Span, trigger: Span, score: float | None, told: FoundLoss | None,
     near = told.count_near.of(scene.tree.text) if told and told.count_near else ""
     features["figure"] = float(any(letter.isdigit() for letter in near))
     features["known"] = float(told is not None and told.category is not None)
+    if told is not None:
+        features |= {f"told_{told.outcome}": 1.0, "undergoes": float(_undergoes(told, scene.tree))}
+        features["unread_undergoes"] = features["undergoes"] * features["unread"]
+        features["unread_known"] = features["known"] * features["unread"]
     return features
+
+
+def _undergoes(loss: FoundLoss, tree: Tree) -> bool:
+    """Whether those lost are the object of the verb that tells it, or its subject in the passive."""
+    who, verb = tree.head_of(loss.who), tree.head_of(loss.governor)
+    return who is not None and tree.rel(who) in {"obj", "nsubj:pass"} and tree.head(who) == verb
 
 
 def _actors(trigger: Span, scene: Scene) -> Iterator[Span]:

@@ -342,3 +342,15 @@ def completed(tree: Tree, span: Span) -> Span:
         first -= 2
     end = tree.tokens.end[top] if top > head else span.end
     return Span(min(span.start, tree.tokens.start[first]), max(span.end, end))
+
+
+def describes(tree: Tree, phrase: Span, other: Span) -> bool:
+    """Whether a phrase stands in apposition to another, or after it between commas without "and" or "or".
+
+    Parsers take the latter for the first two members of a list; with only two there is no list.
+    """
+    head, above = tree.head_of(phrase), tree.head_of(other)
+    if head is None or above is None or tree.head(head) != above:
+        return False
+    alone = len(tree.kids(above, "conj")) == 1 and tree.kid(head, "cc") is None
+    return tree.rel(head) == "appos" or (tree.rel(head) == "conj" and alone)
