@@ -118,3 +118,35 @@ def test_a_number_and_the_phrase_it_counts_are_one_loss() -> None:
     counted = Argument(0, at(PARSED, "twelve"), "count", 0.9, of=0)
     (claim,) = claims(replace(made, arguments=(*made.arguments, counted)))
     assert len(claim.losses) == 1
+
+
+APPOSED = (
+    "A|a|DET|2|det spokesman|spokesman|NOUN|6|nsubj ,|,|PUNCT|4|punct Omar|Omar|PROPN|2|appos ,|,|PUNCT|2|punct"
+    " told|tell|VERB|0|root Reuters|Reuters|PROPN|6|obj that|that|SCONJ|10|mark rebels|rebel|NOUN|10|nsubj"
+    " shelled|shell|VERB|6|ccomp Kirkuk|Kirkuk|PROPN|10|obj .|.|PUNCT|6|punct"
+)
+
+
+def test_a_speaker_with_an_apposition_is_one_and_the_medium_comes_first() -> None:
+    made = parsed(APPOSED)
+    event = Proposal(at(made, "shelled"), "shelling", "asserted", 0.95, 0.9, 0.9)
+    roles = [Argument(0, at(made, words), "speaker", 0.95) for words in ("spokesman", "Omar", "Reuters")]
+    told = replace(reading(APPOSED), proposals=(event,), arguments=tuple(roles))
+    (claim,) = claims(told, article(made.text, "2014-06-15"))
+    names = [speaker.span.of(made.text) for speaker in claim.attribution]
+    assert names[0] == "Reuters"
+    assert len(names) == 2
+
+
+def test_a_count_and_what_is_said_of_those_counted_are_one_loss() -> None:
+    words = (
+        "Sixty|sixty|NUM|2|nummod gunmen|gunman|NOUN|7|nsubj:pass ,|,|PUNCT|4|punct natives|native|NOUN|2|appos"
+        " ,|,|PUNCT|2|punct were|be|AUX|7|aux:pass killed|kill|VERB|0|root .|.|PUNCT|7|punct"
+    )
+    made = parsed(words)
+    event = Proposal(at(made, "killed"), "attack", "asserted", 0.95, 0.9, 0.9)
+    lost = [Argument(0, at(made, who), "who", 0.9, "killed", "combatant") for who in ("gunmen", "natives")]
+    count = Argument(0, at(made, "Sixty"), "count", 0.9, of=0)
+    told = replace(reading(words), proposals=(event,), arguments=(*lost, count))
+    (claim,) = claims(told, article(made.text, "2014-06-15"))
+    assert [(loss.who.of(made.text), loss.count.low) for loss in claim.losses] == [("gunmen", 60)]

@@ -23,7 +23,7 @@ PRONOUN = Span(span("it held").start, span("it held").start + 2)
 
 
 def test_links_are_followed_to_a_name() -> None:
-    found = names(Link(GROUP, FRONT, 0.9), Link(PRONOUN, GROUP, 0.8)).behind(PRONOUN)
+    found = names(Link(GROUP, FRONT, 0.9), Link(PRONOUN, GROUP, 0.95)).behind(PRONOUN)
     assert found == FRONT
 
 

@@ -35,6 +35,11 @@ def test_status_by_the_words_around_a_trigger(sentence: str, trigger: str, statu
     assert status_of(at(made, trigger), made) is status
 
 
+def test_a_doubting_verb_inside_the_trigger_counts() -> None:
+    made = tree("Dozens|dozen|NOUN|2|nsubj feared|fear|VERB|0|root dead|dead|ADJ|2|xcomp")
+    assert status_of(at(made, "feared dead"), made) is Status.POSSIBLE
+
+
 def test_a_range_without_words_is_asserted() -> None:
     made = tree(sentences.SAID)
     assert status_of(at(made, " "), made) is Status.ASSERTED

@@ -22,6 +22,7 @@ from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.speech import chain_for
+from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.tree import Tree, describes, negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
@@ -38,6 +39,7 @@ from claimtrail.model import (
     Reading,
     Span,
     Speaker,
+    SpeakerKind,
     Status,
     Voice,
 )
@@ -48,6 +50,7 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
 
@@ -220,11 +223,23 @@ def count_in(option: Option, scene: Scene) -> Count:
 
 
 def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker, ...]:
-    """The speakers chosen, in the order of the speech they stand in; those whom no speech holds come last."""
+    """The speakers chosen, in the order of the speech they stand in, each once.
+
+    Of those whom no speech holds a medium comes first, as it passes the others' words on, and the rest come last.
+    """
     ruled = chain_for(trigger, scene.speech, scene.tree, scene.house)
     known = [speaker for speaker in ruled if any(speaker.span.overlaps(span) for span in chosen)]
-    rest = [Speaker(span) for span in chosen if not any(speaker.span.overlaps(span) for speaker in known)]
-    return tuple(replace(speaker, name=_name(speaker.span, scene)) for speaker in (*known, *rest))
+    rest = [Speaker(span) for span in chosen if not any(_same_speaker(span, each.span, scene) for each in known)]
+    rest = [each for at, each in enumerate(rest) if not any(_same_speaker(each.span, o.span, scene) for o in rest[:at])]
+    media = [each for each in rest if kind_of_speaker(each.span.of(scene.tree.text)) in MEDIA]
+    ordered = (*media, *known, *(each for each in rest if each not in media))
+    return tuple(replace(speaker, name=_name(speaker.span, scene)) for speaker in ordered)
+
+
+def _same_speaker(one: Span, other: Span, scene: Scene) -> bool:
+    """Whether two phrases are of one speaker: they overlap, or one is said of the other in apposition."""
+    tree = scene.tree
+    return one.overlaps(other) or describes(tree, one, other) or describes(tree, other, one)
 
 
 def _confidence(draft: Draft) -> Mapping[str, float]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Link, Span
 
-SURE = 0.5
-"""The probability from which a link is followed."""
+SURE = 0.9
+"""The probability from which a link is followed: below it more than a fifth of the links held out are wrong."""
 HOPS = 8
 
 

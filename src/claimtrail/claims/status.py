@@ -36,6 +36,9 @@ def _cues(tree: Tree, trigger: Span, head: int) -> Iterator[Status]:
     if tree.upos(head) == "VERB" and tree.lemma[head] in _table(Status.DENIED, "over"):
         yield Status.DENIED
     inside = tree.range(trigger)
+    if len(inside) > 1:
+        lemmas = {tree.lemma[token] for token in inside}
+        yield from (status for status in ORDER if lemmas & _table(status, "over"))
     below = head
     for above in (head, *_above(tree, head)):
         if above != head:
