@@ -38,7 +38,8 @@ train: .venv-train/ready $(VENV)/ready  ## train the reader from the corpora in 
 	PYTHONPATH=src $(TRAIN) -m training.train --config training/reader.toml --set training.seed=7 --set output.runs='"training/runs/reader-2"'
 	PYTHONPATH=src $(TRAIN) -m training.train --config training/student.toml
 	PYTHONPATH=src $(TRAIN) -m training.claims_head.train --config training/claims_head/claims_head.toml --out training/runs/claims.pt
-	PYTHONPATH=src $(TRAIN) -m training.claims_head.release --config training/claims_head/claims_head.toml --weights training/runs/claims.pt
+	PYTHONPATH=src $(TRAIN) -m training.claims_head.polish --config training/claims_head/claims_head.toml --weights training/runs/claims.pt --out training/runs/polished.pt
+	PYTHONPATH=src $(TRAIN) -m training.claims_head.release --config training/claims_head/claims_head.toml --weights training/runs/polished.pt
 	$(BIN)/python -m training.weights --config training/claims_head/claims_head.toml
 
 .venv-train/ready: training/requirements.txt
