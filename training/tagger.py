@@ -18,6 +18,7 @@ from training import base
 from training.bert import WIDTH, Encoder
 from training.corpora import Tagged
 from training.examples import IGNORED, Example, Maker, Noise, buckets, sizes
+from training.machine import computes_bfloat16
 from training.model import Projection, Words
 
 
@@ -97,7 +98,7 @@ def _optimiser(
 
 def _step(model: Tagger, optimiser: torch.optim.Optimizer, example: Example) -> None:
     model.train()
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=computes_bfloat16()):
         odds = model(example.batch)
     gold = torch.from_numpy(example.tags).flatten()
     optimiser.zero_grad(set_to_none=True)

@@ -23,6 +23,7 @@ from training.distil import Ensemble, Teachers
 from training.distil import plain as sentences
 from training.export import export
 from training.losses import loss
+from training.machine import computes_bfloat16
 from training.model import Sizes, Syntax
 from training.settings import Config, Distil, load
 from training.soft import Soft
@@ -158,7 +159,7 @@ def keep(config: Config, run: Run) -> None:
 def advance(config: Config, run: Run, example: examples.Example) -> float:
     """One step of the optimiser; returns the loss."""
     run.model.train()
-    with torch.autocast("cpu", torch.bfloat16, enabled=config.training.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=config.training.bfloat16 and computes_bfloat16()):
         value = loss(run.model, example, config.training.mention_weight, config.distil.weight if config.distil else 0.0)
     run.optimiser.zero_grad(set_to_none=True)
     value.backward()

@@ -27,6 +27,7 @@ from training.claims_head.data import held_out
 from training.claims_head.lexicon import forms
 from training.claims_head.marked import Mark, Marked, read_marked
 from training.claims_head.model import ClaimsModel
+from training.machine import computes_bfloat16
 
 INITIALS = {"S": SPEECH.index("source"), "Q": SPEECH.index("cue"), "C": SPEECH.index("content")}
 """How the parts of an attribution are marked."""
@@ -127,7 +128,7 @@ def coreference(model: ClaimsModel, x: Chained, hidden: Tensor) -> Tensor:
 def vectors(model: ClaimsModel, seen: Sequence[tuple[Words, Window]]) -> list[Tensor]:
     """The vectors of the words of some windows."""
     columns = [piece_columns(words, window) for words, window in seen]
-    with torch.autocast("cpu", torch.bfloat16, enabled=model.training):
+    with torch.autocast("cpu", torch.bfloat16, enabled=model.training and computes_bfloat16()):
         hidden = model.tagger.encoder(*network.batch(columns))
     return [hidden[row, torch.from_numpy(column[-1])].float() for row, column in enumerate(columns)]
 

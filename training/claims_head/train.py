@@ -41,6 +41,7 @@ from training.claims_head.measure import look, predict, score, summary
 from training.claims_head.model import ClaimsModel
 from training.claims_head.settings import Rates, Settings, read_settings
 from training.claims_head.targets import IGNORED, answer, tags, with_gold
+from training.machine import computes_bfloat16
 
 LABELS = Labels(tuple(EVENTS), tuple(STATUSES), tuple(OUTCOMES), tuple(CATEGORIES))
 
@@ -115,7 +116,7 @@ class Trainer:
     def _claims(self, batch: list[Example]) -> dict[str, Tensor]:
         varied = [augment(x, self.texts, self.stock, self.rates, self.rng) for x in batch]
         columns = [piece_columns(w, x.window) for w, x in zip(varied, batch, strict=True)]
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=computes_bfloat16()):
             scores, hidden = self.model.tagger(*network.batch(columns))
         scores, hidden = scores.float(), hidden.float()
         at = [torch.from_numpy(c[-1]) for c in columns]
