@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from claimtrail.claims.assemble import count_in
+from claimtrail.claims.contest import Offers
 from claimtrail.claims.options import (
     PLAIN_ROLES,
     Option,
@@ -61,7 +62,7 @@ def examples(
     article: Article, reading: Reading, scene: Scene, gold: Sequence[Gold], same: Same
 ) -> Iterator[tuple[str, Example]]:
     """Every option of an article with whether gold has it."""
-    found = loss_options(reading, scene)
+    found, offers = loss_options(reading, scene), Offers.of(reading, scene.tree)
     for trigger in trigger_options(reading, found, scene):
         mine = [claim for claim in gold if _overlap(claim["trigger"], trigger.span)]
         yield "trigger", Example(trigger.features, bool(mine))
@@ -75,8 +76,7 @@ def examples(
             for status, features in status_options(trigger, scene).items():
                 yield "status", Example(features, status in statuses)
             for role in PLAIN_ROLES:
-                read = [a for a in reading.arguments if a.proposal == trigger.index and a.role == role]
-                for option in argument_options(role, trigger, read, scene):
+                for option in argument_options(role, trigger, offers, scene):
                     yield role, Example(option.features, _fills(option.span, role, mine, scene, same))
     losses = [loss for claim in gold for loss in claim["losses"]]
     for loss in found:
