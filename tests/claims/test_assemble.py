@@ -150,3 +150,23 @@ def test_a_count_and_what_is_said_of_those_counted_are_one_loss() -> None:
     told = replace(reading(words), proposals=(event,), arguments=(*lost, count))
     (claim,) = claims(told, article(made.text, "2014-06-15"))
     assert [(loss.who.of(made.text), loss.count.low) for loss in claim.losses] == [("gunmen", 60)]
+
+
+def test_a_party_named_in_two_sentences_is_one_actor_of_a_claim() -> None:
+    before = (
+        "The|the|DET|3|det Oldra|Oldra|PROPN|3|compound Front|Front|PROPN|4|nsubj fired|fire|VERB|0|root"
+        " .|.|PUNCT|4|punct"
+    )
+    later = (
+        "Shells|shell|NOUN|6|nsubj of|of|ADP|5|case the|the|DET|5|det Oldra|Oldra|PROPN|5|compound"
+        " Front|Front|PROPN|1|nmod killed|kill|VERB|0|root six|six|NUM|8|nummod men|man|NOUN|6|obj .|.|PUNCT|6|punct"
+    )
+    whole = parsed(before, later)
+    first = at(whole, "Oldra Front")
+    again = replace(first, start=whole.text.rindex("Oldra"), end=whole.text.rindex("Front") + 5)
+    event = Proposal(at(whole, "killed"), "shelling", "asserted", 0.95, 0.9, 0.9)
+    arguments = tuple(Argument(0, span, "actor", 0.95) for span in (first, again))
+    (claim,) = claims(
+        replace(reading(before, later), proposals=(event,), arguments=arguments), article(whole.text, "2014-06-15")
+    )
+    assert [each.span.of(whole.text) for each in claim.actors] == ["Oldra Front"]

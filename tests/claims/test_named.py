@@ -1,9 +1,10 @@
 """Names behind pronouns and descriptions."""
 
-from claimtrail.claims.named import Names
+from claimtrail.claims.named import Names, same_words
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Block, BlockKind, Link, Span
 from claimtrail.reader import Reader
+from tests.claims.trees import at, tree
 
 TEXT = "The Oldra Front seized the bridge. The group said it held the town. The group denied losses."
 
@@ -39,3 +40,14 @@ def test_unsure_links_and_names_lead_nowhere() -> None:
 
 def test_links_in_a_circle_end() -> None:
     assert names(Link(GROUP, PRONOUN, 0.9), Link(PRONOUN, GROUP, 0.9)).behind(GROUP) is None
+
+
+def test_phrases_are_of_one_name_by_their_words_alone() -> None:
+    army = tree(
+        "The|the|DET|3|det Oldran|Oldran|ADJ|3|amod army|army|NOUN|4|nsubj fought|fight|VERB|0|root"
+        " the|the|DET|6|det army|army|NOUN|4|obj of|of|ADP|8|case Verin|Verin|PROPN|6|nmod"
+    )
+    whole, again = at(army, "The Oldran army"), at(army, "army of Verin")
+    assert same_words(army, whole, at(army, "army"))
+    assert not same_words(army, whole, again)
+    assert not same_words(army, at(army, "The"), at(army, "the army"))

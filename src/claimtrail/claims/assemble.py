@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimtrail.claims.amounts import count_of
+from claimtrail.claims.contest import Offers
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
+from claimtrail.claims.named import same_words
 from claimtrail.claims.options import (
     PLAIN_ROLES,
     LossOption,
@@ -27,7 +29,6 @@ from claimtrail.claims.tree import Tree, describes, negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.model import (
-    Argument,
     Article,
     Category,
     Claim,
@@ -86,15 +87,12 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
 
 
 def _drafts(reading: Reading, losses: Sequence[LossOption], scene: Scene) -> list[Draft]:
-    read: dict[tuple[int, str], list[Argument]] = defaultdict(list)
-    for argument in reading.arguments:
-        read[argument.proposal, argument.role].append(argument)
-    drafts = []
+    offers, drafts = Offers.of(reading, scene.tree), []
     for trigger in trigger_options(reading, losses, scene):
         score = probability("trigger", trigger.features)
         if score >= KEEP and scene.voice(trigger.span) is not None:
-            options = {role: argument_options(role, trigger, read[trigger.index, role], scene) for role in PLAIN_ROLES}
-            roles = {role: _chosen(role, found, score) for role, found in options.items()}
+            options = {role: argument_options(role, trigger, offers, scene) for role in PLAIN_ROLES}
+            roles = {role: _chosen(role, found, score, scene.tree) for role, found in options.items()}
             drafts.append(Draft(trigger, score, roles, spans=[trigger.span]))
     return drafts
 
@@ -114,14 +112,16 @@ def _merged(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return sorted((draft for each in kept.values() for draft in each), key=lambda draft: draft.trigger.span)
 
 
-def _chosen(role: str, options: Sequence[Option], claim: float) -> list[Weighed]:
-    """The options of a slot that are probable enough; no two overlap, and a slot outside `LISTS` has one at most."""
+def _chosen(role: str, options: Sequence[Option], claim: float, tree: Tree) -> list[Weighed]:
+    """The options of a slot that are probable enough, each party once; a slot outside `LISTS` has one at most."""
     weighed = sorted(
         (Weighed(option, probability(role, option.features)) for option in options), key=lambda w: -w.score
     )
     kept: list[Weighed] = []
     for each in weighed:
-        if each.score * claim >= KEEP_SLOT and not any(each.option.span.overlaps(other.option.span) for other in kept):
+        span = each.option.span
+        known = (other.option.span for other in kept)
+        if each.score * claim >= KEEP_SLOT and not any(span.overlaps(o) or same_words(tree, span, o) for o in known):
             kept.append(each)
     return kept if role in LISTS else kept[:1]
 

@@ -9,6 +9,7 @@ from claimtrail.model import Link, Span
 SURE = 0.9
 """The probability from which a link is followed: below it more than a fifth of the links held out are wrong."""
 HOPS = 8
+SMALL = frozenset({"DET", "ADP", "CCONJ", "PART", "PRON", "PUNCT", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,16 @@ class Names:
 
     def _named(self, token: int) -> bool:
         return self.tree.upos(token) == "PROPN"
+
+
+def same_words(tree: Tree, one: Span, other: Span) -> bool:
+    """Whether two phrases have the same words, or one the other's and more: "the army" and "the Iraqi army".
+
+    Words of grammar and numbers are passed over; phrases that have no others are never the same.
+    """
+    first, second = _words(tree, one), _words(tree, other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _words(tree: Tree, span: Span) -> set[str]:
+    return {tree.form[token] for token in tree.range(span) if tree.upos(token) not in SMALL}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
+from claimtrail.claims.contest import Offers, Slot, contest
 from claimtrail.claims.events import Trigger, event_candidates
 from claimtrail.claims.losses import FoundLoss
 from claimtrail.claims.ranges import Ranges
@@ -16,13 +17,13 @@ from claimtrail.claims.speech import chain_for
 from claimtrail.claims.status import status_of
 from claimtrail.claims.told import sources_over
 from claimtrail.claims.tree import Tree, agents, completed, patients, phrase
+from claimtrail.claims.weigh import logit
 from claimtrail.model import Argument, Category, Outcome, Place, Proposal, Reading, Span, Status, TimeRange, Voice
 
 Standing = TypeVar("Standing", Place, TimeRange)
 PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
 FAR = 7
 REACH = 4
-SURE = 0.999
 SPARSE = 0.02
 WRECKED = {Outcome.DESTROYED, Outcome.DAMAGED}
 
@@ -82,7 +83,7 @@ def density(reading: Reading) -> float:
 
 def event_features(proposal: Proposal, lexical: Trigger) -> dict[str, float]:
     """What speaks for the type that the reader gives, against another that the lexicon gives."""
-    features = {"read": _logit(proposal.event_score), "lexical": lexical.strength}
+    features = {"read": logit(proposal.event_score), "lexical": lexical.strength}
     return features | {f"read_{proposal.event}": 1.0, f"lexical_{lexical.event}": 1.0}
 
 
@@ -90,7 +91,7 @@ def status_options(trigger: TriggerOption, scene: Scene) -> dict[Status, dict[st
     """What speaks for each status that a trigger may have: that of the rules, that of the reader, and `asserted`."""
     ruled = status_of(trigger.span, scene.tree)
     read = Status(trigger.proposal.status) if trigger.proposal else Status.ASSERTED
-    sure = _logit(trigger.proposal.status_score) if trigger.proposal else 0.0
+    sure = logit(trigger.proposal.status_score) if trigger.proposal else 0.0
     return {
         status: {
             f"is_{status}": 1.0,
@@ -104,13 +105,16 @@ def status_options(trigger: TriggerOption, scene: Scene) -> dict[Status, dict[st
     }
 
 
-def argument_options(role: str, trigger: TriggerOption, read: Iterable[Argument], scene: Scene) -> list[Option]:
+def argument_options(role: str, trigger: TriggerOption, offers: Offers, scene: Scene) -> list[Option]:
     """The phrases that may fill one of the `PLAIN_ROLES` of a trigger, best known first."""
+    read = offers.slot(trigger.index, role)
     whole = completed if role in ("actor", "target") else _as_read
     scores = {whole(scene.tree, argument.span): argument.score for argument in read}
     ruled = list(dict.fromkeys(_RULES[role](trigger.span, scene)))
     spans = [*scores, *(span for span in ruled if not any(span.overlaps(other) for other in scores))]
-    plain = ((span, _argument(span, trigger.span, scores.get(span), _rank(span, ruled), scene)) for span in spans)
+    slot = Slot(role, trigger.span, trigger.index, {span: scores.get(span, 0.0) for span in spans})
+    contests = zip(spans, contest(slot, offers, scene), strict=True)
+    plain = ((s, c | _argument(s, trigger.span, scores.get(s), _rank(s, ruled), scene)) for s, c in contests)
     return [Option(span, features | _own(role, span, trigger.span, scene)) for span, features in plain]
 
 
@@ -178,7 +182,7 @@ def _triggers(found: Sequence[TriggerOption], losses: Iterable[LossOption], scen
         score = proposal.score if proposal else 0.0
         lemma = tree.lemma[head] if head is not None else ""
         yield {
-            "read": _logit(score) if proposal else 0.0,
+            "read": logit(score) if proposal else 0.0,
             "unread": float(proposal is None),
             "lexical": lexical.strength if lexical else 0.0,
             "unlexical": float(lexical is None),
@@ -227,7 +231,7 @@ def _has(things: Ranges[Standing], head: int | None, tree: Tree) -> bool:
 def _argument(span: Span, trigger: Span, score: float | None, rank: int | None, scene: Scene) -> dict[str, float]:
     steps = _steps(span, trigger, scene.tree)
     return {
-        "read": _logit(score) if score is not None else 0.0,
+        "read": logit(score) if score is not None else 0.0,
         "unread": float(score is None),
         "ruled": float(rank is not None),
         "first": float(rank == 0),
@@ -253,11 +257,6 @@ def _steps(one: Span, other: Span, tree: Tree) -> int | None:
     return next(
         (steps + up[token] for steps, token in enumerate([second, *tree.governors(second)]) if token in up), FAR
     )
-
-
-def _logit(score: float) -> float:
-    score = min(SURE, max(1 - SURE, score))
-    return log(score / (1 - score))
 
 
 def _read_loss(

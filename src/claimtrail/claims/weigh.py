@@ -5,11 +5,12 @@ The weights are data (`data/weights.toml`, written by `training.weights`); a fea
 
 from collections.abc import Mapping
 from functools import cache
-from math import exp
+from math import exp, log
 
 from claimtrail.claims.lexicon import lexicon
 
 Features = Mapping[str, float]
+SURE = 0.999
 
 
 def probability(kind: str, features: Features) -> float:
@@ -17,6 +18,12 @@ def probability(kind: str, features: Features) -> float:
     weights = _weights(kind)
     total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def logit(score: float) -> float:
+    """The log odds of a probability, kept within those of `SURE`."""
+    score = min(SURE, max(1 - SURE, score))
+    return log(score / (1 - score))
 
 
 @cache
