@@ -19,7 +19,10 @@ from claimtrail.model import Argument, Reading, Span, Voice
 # The reader's probability from which a trigger counts as a rival.
 RIVAL = 0.3
 MOST_RIVALS = 3
+# The reader's probability from which a phrase counts as told of an event.
+TOLD = 0.4
 FAR = 6
+ROLES = ("actor", "target", "place", "time", "speaker", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,30 @@ class Offers:
     def slot(self, proposal: int, role: str) -> Sequence[Argument]:
         """What the reader offers for a slot of one of its proposals."""
         return self.slots.get((proposal, role), ())
+
+
+class News:
+    """What the events of a text so far have told, by type: one that tells nothing new is seldom a claim."""
+
+    def __init__(self, offers: Offers, tree: Tree) -> None:
+        self._offers, self._tree = offers, tree
+        self._told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def of(self, proposal: int, event: str, score: float) -> dict[str, float]:
+        """How many phrases an event has, and how many that no event of its type, or none at all, has had before.
+
+        To be asked once for each event, in the order of the text; what an unlikely one tells is forgotten.
+        """
+        found = [argument for role in ROLES for argument in self._offers.slot(proposal, role) if argument.score > TOLD]
+        phrases = {(argument.role, self._word(argument.span)) for argument in found}
+        new, newest = phrases - self._told[event], phrases.difference(*self._told.values())
+        if score > RIVAL:
+            self._told[event] |= phrases
+        return {"phrases": log(1 + len(found)), "new": log(1 + len(new)), "newest": log(1 + len(newest))}
+
+    def _word(self, span: Span) -> str:
+        head = self._tree.head_of(span)
+        return span.of(self._tree.text) if head is None else self._tree.lemma[head]
 
 
 @dataclass(frozen=True, slots=True)

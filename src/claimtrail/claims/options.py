@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
-from claimtrail.claims.contest import Offers, Slot, contest
+from claimtrail.claims.contest import News, Offers, Slot, contest
 from claimtrail.claims.events import Trigger, event_candidates
 from claimtrail.claims.losses import FoundLoss
 from claimtrail.claims.ranges import Ranges
@@ -71,8 +71,18 @@ def trigger_options(reading: Reading, losses: Iterable[LossOption], scene: Scene
     found += [TriggerOption(new.span, {}, None, -1, new) for new in lexical if proposed.at(new.span) is None]
     found.sort(key=lambda option: option.span)
     dense = density(reading)
-    features = ({"dense": dense, **each} for each in _triggers(found, losses, scene))
+    news = News(Offers.of(reading, scene.tree), scene.tree)
+    features = (
+        {"dense": dense, **_new(o, news), **f} for o, f in zip(found, _triggers(found, losses, scene), strict=True)
+    )
     return [replace(option, features=each) for option, each in zip(found, features, strict=True)]
+
+
+def _new(option: TriggerOption, news: News) -> dict[str, float]:
+    """What a trigger adds to what was told before it."""
+    if option.proposal is None:
+        return {}
+    return news.of(option.index, option.proposal.event, option.proposal.score)
 
 
 def density(reading: Reading) -> float:
@@ -165,9 +175,24 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
         taken.add(told)
         found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))
     found += [_ruled_loss(loss, scene) for loss in scene.losses if loss not in taken]
+    found.sort(key=lambda loss: loss.option.span)
     dense = {"dense": density(reading)}
-    made = [replace(loss, option=replace(loss.option, features={**loss.option.features, **dense})) for loss in found]
-    return sorted(made, key=lambda loss: loss.option.span)
+    features = [
+        {**loss.option.features, **dense, **more} for loss, more in zip(found, _kinds(found, scene), strict=True)
+    ]
+    return [
+        replace(loss, option=replace(loss.option, features=each)) for loss, each in zip(found, features, strict=True)
+    ]
+
+
+def _kinds(losses: Iterable[LossOption], scene: Scene) -> Iterator[dict[str, float]]:
+    """The outcome of each loss, whether one of that outcome was told before, and what word names those lost."""
+    seen: set[Outcome | None] = set()
+    for loss in losses:
+        outcome, head = loss.option.outcome, scene.tree.head_of(loss.option.span)
+        kind = scene.tree.upos(head) if head is not None else "X"
+        yield {f"outcome_{outcome}": 1.0, f"word_{kind}": 1.0, "outcome_told": float(outcome in seen)}
+        seen.add(outcome)
 
 
 def _triggers(found: Sequence[TriggerOption], losses: Iterable[LossOption], scene: Scene) -> Iterator[dict[str, float]]:
