@@ -91,6 +91,10 @@ def days(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | 
         ("since 2015", "2015-01-01", "2021-06-16"),
         ("within a week", "2021-06-16", "2021-06-23"),
         ("before the end of the month", "2021-06-16", "2021-06-30"),
+        ("on 31 March last year", "2020-03-31", "2020-03-31"),
+        ("on Friday of last week", "2021-06-11", "2021-06-11"),
+        ("on Thursday last week", "2021-06-10", "2021-06-10"),
+        ("in 2001 July", "2001-07-01", "2001-07-31"),
     ],
 )
 def test_a_phrase_is_resolved_against_publication(phrase: str, first: str, last: str) -> None:
@@ -134,6 +138,15 @@ def test_the_passage_gives_the_year() -> None:
     text = "The siege began in 2005. On 10 May the wall was breached; in August the town fell."
     assert [start for _, start, _ in days(text)] == ["2005-01-01", "2005-05-10", "2005-08-01"]
     assert [start for _, start, _ in days(text, None)] == ["2005-01-01", "2005-05-10", "2005-08-01"]
+
+
+def test_an_empty_line_ends_a_paragraph_no_more_than_a_line_end_does() -> None:
+    text = "The siege began in 2005.\n\nOn 10 May the wall was breached, and in July of the same year the town fell."
+    assert [start for _, start, _ in days(text, None)] == ["2005-01-01", "2005-05-10", "2005-07-01"]
+
+
+def test_a_stretch_after_a_comma_is_a_time_of_its_own() -> None:
+    assert [first for _, first, _ in days("On Tuesday, last week's truce ended.")] == ["2021-06-15", "2021-06-07"]
 
 
 def test_without_publication_only_full_dates_are_resolved() -> None:

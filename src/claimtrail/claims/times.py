@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeGuard
 
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.time_grammar import Atom, atoms
@@ -168,6 +169,10 @@ def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
         return Atom(left.start, right.end, replace(day, weekday=date_.day), left.clock, left.minute)
     if "," in gap:
         return None
+    if isinstance(date_, Shift) and (whole := _in_stretch(day, date_)) is not None:
+        return Atom(left.start, right.end, whole, left.clock, left.minute)
+    if _is_year(day) and isinstance(date_, Calendar) and date_.year is None and date_.day is None and gap == " ":
+        return Atom(left.start, right.end, replace(date_, year=day.year), left.clock, left.minute)
     if (
         left.clock
         and gap == " of "
@@ -180,6 +185,21 @@ def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
     if right.clock and _is_day(left.meaning) and isinstance(right.meaning, Clock):
         return Atom(left.start, right.end, left.meaning, True, right.minute)
     return None
+
+
+def _in_stretch(day: Meaning, stretch: Shift) -> Meaning | None:
+    """A date in a year, or a weekday in a week, told by its distance: "31 March last year", "Friday of last week"."""
+    if isinstance(day, Calendar) and day.year is None and day.years is None and stretch.unit == "year":
+        if stretch.base is Base.PUBLISHED:
+            return replace(day, years=stretch.amount)
+        return day if stretch.amount == 0 else None
+    if isinstance(day, Weekday) and stretch.unit == "week" and stretch.base is Base.PUBLISHED:
+        return replace(day, weeks=stretch.amount)
+    return None
+
+
+def _is_year(meaning: Meaning) -> TypeGuard[Calendar]:
+    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is None
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -271,7 +291,7 @@ class _Passage:
     """What the text has told so far: the last day, and the year that the passage has fixed."""
 
     def __init__(self, text: str, published: date | None, year: int | None) -> None:
-        self._line_ends = [match.start() for match in re.finditer("\n", text)]
+        self._line_ends = [match.start() for match in re.finditer(r"\n+", text)]
         self._published = published
         self._given = year
         self._narrative: date | None = None
@@ -316,7 +336,7 @@ class _Passage:
         return None if is_news else self._year
 
     def _paragraphs(self, start: int, phrase: TimePhrase) -> int:
-        """The number of line ends from `start` to the phrase."""
+        """The number of paragraph ends from `start` to the phrase; an empty line makes no further one."""
         return bisect_left(self._line_ends, phrase.span.start) - bisect_left(self._line_ends, start)
 
 
