@@ -1,6 +1,6 @@
 """Names behind pronouns and descriptions."""
 
-from claimtrail.claims.named import Names, same_words
+from claimtrail.claims.named import Names, members, same_words
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Block, BlockKind, Link, Span
 from claimtrail.reader import Reader
@@ -51,3 +51,21 @@ def test_phrases_are_of_one_name_by_their_words_alone() -> None:
     assert same_words(army, whole, at(army, "army"))
     assert not same_words(army, whole, again)
     assert not same_words(army, at(army, "The"), at(army, "the army"))
+
+
+LISTED = (
+    "States|state|NOUN|4|nsubj which|which|PRON|3|nsubj struck|strike|VERB|1|acl:relcl include|include|VERB|0|root"
+    " Oldra|Oldra|PROPN|4|obj ,|,|PUNCT|7|punct Verin|Verin|PROPN|5|conj and|and|CCONJ|10|cc the|the|DET|10|det"
+    " {}|{}|{}|5|conj .|.|PUNCT|4|punct"
+)
+
+
+def test_a_phrase_stands_for_those_whom_its_sentence_lists_by_name() -> None:
+    states = tree(LISTED.format("Union", "Union", "PROPN"))
+    assert [each.of(states.text) for each in members(states, at(states, "States"))] == ["Oldra", "Verin", "Union"]
+    assert members(states, at(states, "Oldra")) == []
+
+
+def test_a_list_that_is_not_all_names_stands_for_nobody() -> None:
+    states = tree(LISTED.format("others", "other", "NOUN"))
+    assert members(states, at(states, "States")) == []

@@ -8,7 +8,7 @@ from claimtrail.claims.amounts import count_of
 from claimtrail.claims.contest import Offers
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
-from claimtrail.claims.named import same_words
+from claimtrail.claims.named import members, same_words
 from claimtrail.claims.options import (
     PLAIN_ROLES,
     LossOption,
@@ -199,7 +199,8 @@ def _status(trigger: TriggerOption, scene: Scene) -> Status:
 
 
 def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:
-    return tuple(Party(span, _name(span, scene)) for span in sorted(each.option.span for each in chosen))
+    named = (members(scene.tree, each.option.span) or [each.option.span] for each in chosen)
+    return tuple(Party(span, _name(span, scene)) for span in sorted({span for spans in named for span in spans}))
 
 
 def _name(span: Span, scene: Scene) -> str | None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrail.claims.tree import Tree
+from claimtrail.claims.tree import Tree, conjuncts, phrase
 from claimtrail.model import Link, Span
 
 SURE = 0.9
 """The probability from which a link is followed: below it more than a fifth of the links held out are wrong."""
 HOPS = 8
+LISTING = frozenset({"include", "comprise"})
 SMALL = frozenset({"DET", "ADP", "CCONJ", "PART", "PRON", "PUNCT", "NUM"})
 
 
@@ -39,6 +40,19 @@ class Names:
 
     def _named(self, token: int) -> bool:
         return self.tree.upos(token) == "PROPN"
+
+
+def members(tree: Tree, span: Span) -> list[Span]:
+    """Those whom a phrase stands for where its sentence lists them by name: "the states that struck include A and B".
+
+    Empty where it does not.
+    """
+    head = tree.head_of(span)
+    verb = tree.head(head) if head is not None and tree.rel(head) == "nsubj" else -1
+    if verb < 0 or tree.lemma[verb] not in LISTING:
+        return []
+    listed = [each for kid in tree.kids(verb, "obj") for each in conjuncts(tree, kid)]
+    return [phrase(tree, each) for each in listed] if all(tree.upos(each) == "PROPN" for each in listed) else []
 
 
 def same_words(tree: Tree, one: Span, other: Span) -> bool:
