@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from claimtrail.claims.options import (
     trigger_options,
 )
 from claimtrail.claims.scene import Scene, scene_of
+from claimtrail.gazetteer import Gazetteer
 from claimtrail.ingest import Payload, articles, from_payload
 from claimtrail.model import Article, Reading, Span
 from claimtrail.pipeline import Stages
@@ -127,26 +129,42 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in fitted.items()}
 
 
-def read(sets: Iterable[tuple[Path, Path]], stages: Stages, scorer: Any) -> Iterator[tuple[str, Example]]:
-    """Every example of the held-out articles of some sets, each its texts and the folder of its annotations."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as it was read, and what gold has of it."""
+
+    article: Article
+    reading: Reading
+    gold: Sequence[Gold]
+
+
+def held(sets: Iterable[tuple[Path, Path]], stages: Stages, scorer: Any) -> Iterator[Read]:
+    """The held-out articles of some sets, each its texts and the folder of its annotations."""
     for texts, gold in sets:
         for article in articles([str(texts)], IngestSettings()):
             path = gold / f"{getattr(article, 'id', '')}.json"
             if isinstance(article, Article) and path.is_file() and held_out(article.id):
                 reading = stages.reader.read(article.text, article.blocks)
-                claims = scorer.load(article.text, json.loads(path.read_text()))
-                yield from examples(article, reading, scene_of(article, reading, stages.gazetteer), claims, scorer.same)
+                yield Read(article, reading, scorer.load(article.text, json.loads(path.read_text())))
 
 
-def peaceful(treebank: Path, stages: Stages) -> Iterator[tuple[str, Example]]:
-    """Every option of texts that tell of no conflict (reviews, answers, letters of a treebank): all of them wrong."""
+def peaceful(treebank: Path, stages: Stages) -> Iterator[Read]:
+    """Texts that tell of no conflict (reviews, answers, letters of a treebank): every option of them is wrong."""
     for number, text in enumerate(_documents(treebank)):
         if number % PEACEFUL_SHARE == 0:
             [article] = from_payload(Payload(f"peaceful-{number}", text.encode(), "", "text/plain"), IngestSettings())
             if isinstance(article, Article):
-                reading = stages.reader.read(article.text, article.blocks)
-                scene = scene_of(article, reading, stages.gazetteer)
-                yield from examples(article, reading, scene, [], lambda one, other: False)
+                yield Read(article, stages.reader.read(article.text, article.blocks), ())
+
+
+def gathered(found: Iterable[Read], gazetteer: Gazetteer, same: Same) -> dict[str, list[Example]]:
+    """The examples of some articles by kind of option."""
+    kinds: dict[str, list[Example]] = {}
+    for each in found:
+        scene = scene_of(each.article, each.reading, gazetteer)
+        for kind, example in examples(each.article, each.reading, scene, each.gold, same):
+            kinds.setdefault(kind, []).append(example)
+    return kinds
 
 
 def _documents(treebank: Path) -> Iterator[str]:
@@ -154,6 +172,19 @@ def _documents(treebank: Path) -> Iterator[str]:
     for document in treebank.read_text(encoding="utf-8").split("# newdoc id = ")[1:]:
         if document.startswith(PEACEFUL_KINDS):
             yield " ".join(line[9:] for line in document.split("\n") if line.startswith("# text = "))
+
+
+def scorer(config: Mapping[str, Any]) -> Any:
+    """The gold corpus's own measure, a module that stands outside the project."""
+    sys.path.insert(0, str(Path(config["scorer"]).parent))
+    return import_module(Path(config["scorer"]).stem)
+
+
+def material(config: Mapping[str, Any], stages: Stages, score: Any) -> Iterator[Read]:
+    """All that weights are fitted on."""
+    sets = [texts for folder in config["train"] for texts in sorted(Path(folder).glob("*.jsonl"))]
+    yield from held(((texts, texts.with_suffix("")) for texts in sets), stages, score)
+    yield from peaceful(Path(config["peaceful"]), stages)
 
 
 def write(path: Path, fitted: Mapping[str, Mapping[str, float]]) -> None:
@@ -174,17 +205,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
-    sys.path.insert(0, str(Path(config["scorer"]).parent))
-    # The gold corpus's own measure, which stands outside the project.
-    import score  # type: ignore[import-not-found]
-
-    sets = [texts for folder in config["train"] for texts in sorted(Path(folder).glob("*.jsonl"))]
-    stages = Stages.load()
-    found: dict[str, list[Example]] = {}
-    for kind, example in read(((texts, texts.with_suffix("")) for texts in sets), stages, score):
-        found.setdefault(kind, []).append(example)
-    for kind, example in peaceful(Path(config["peaceful"]), stages):
-        found.setdefault(kind, []).append(example)
+    stages, score = Stages.load(), scorer(config)
+    found = gathered(material(config, stages, score), stages.gazetteer, score.same)
     for kind, those in sorted(found.items()):
         print(f"{kind}: {len(those)} options, {sum(example.right for example in those)} right")
     write(given.out, {kind: fit(those) for kind, those in sorted(found.items())})
