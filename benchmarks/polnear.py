@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show, stop
-from claimtrail.claims.speech import Spoken, find_speech
+from claimtrail.claims.speech import find_speech
+from claimtrail.claims.spoken import Spoken
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Block, BlockKind, Span
 from claimtrail.reader import Reader
@@ -55,7 +56,8 @@ def score(folder: Path, part: str | None) -> tuple[dict[str, float], list[list[s
     counts = {role: [0, 0, 0] for role in ROLES}
     for article in articles(path):
         blocks = blocks_of(article["text"])
-        speech = find_speech(Tree.of(reader.read(article["text"], blocks)), blocks)
+        reading = reader.read(article["text"], blocks)
+        speech = find_speech(Tree.of(reading), blocks, reading.said)
         _count(counts, annotated(gold[article["id"]]), predicted(speech.spoken))
     return _figures(counts)
 

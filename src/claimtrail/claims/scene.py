@@ -65,7 +65,7 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         tree=tree,
         dated=_published(article) is not None,
         house=tuple(name for name in (article.site, *article.authors) if name),
-        speech=find_speech(tree, article.blocks),
+        speech=find_speech(tree, article.blocks, reading.said),
         told=tuple(told(reading.text, reading.said)),
         names=Names.of(tree, reading.links),
         losses=tuple(find_losses(tree)),

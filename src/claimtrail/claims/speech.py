@@ -4,31 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimtrail.claims.speech_agreed import agreed
 from claimtrail.claims.speech_cues import cues_in
 from claimtrail.claims.speech_follow import Memory, can_speak, free_quotes, speaker_of
-from claimtrail.claims.speech_quotes import continues, quotations
+from claimtrail.claims.speech_quotes import continues, quotations, whole
 from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.speech_words import Cue, beside, words
+from claimtrail.claims.spoken import Spoken
 from claimtrail.claims.tree import Tree, source_phrase
-from claimtrail.model import Block, BlockKind, Sentence, Span, Speaker
+from claimtrail.model import Block, BlockKind, Said, Sentence, Span, Speaker
 
 STATEMENTS = frozenset({BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST})
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Words that a source is made to say.
-
-    `source` is the whole phrase as it stands before the cue, `speaker` the phrase that names it, a pronoun replaced by
-    what it stands for (None: nobody is named). `parent` is the index of the speech that this one is told in.
-    """
-
-    source: Span | None
-    speaker: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    direct: bool
-    parent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +43,16 @@ class Speech:
         return next((each for each in told if self.spoken[each].cue.overlaps(span)), None)
 
 
-def find_speech(tree: Tree, blocks: Sequence[Block]) -> Speech:
-    """Every attribution in a text: reporting verbs, "according to", nouns of speech, labels and quotations."""
+def find_speech(tree: Tree, blocks: Sequence[Block], said: Sequence[Said] = ()) -> Speech:
+    """Every attribution in a text: reporting verbs, "according to", nouns of speech, labels and quotations.
+
+    `said` is what the reader takes for speech, by which the rules' attributions are confirmed and completed.
+    """
     quotes = quotations(tree.text, blocks)
     found = list(_cued(tree, quotes))
     found = _with_quotes(tree, blocks, found, quotes)
     found = _with_statements(tree, blocks, found)
-    return _nested(found)
+    return _nested(agreed(tree, found, said, quotes))
 
 
 def _cued(tree: Tree, quotes: Sequence[Span]) -> Iterator[Spoken]:
@@ -95,23 +84,13 @@ def _subjects(tree: Tree, sentence: Sentence, quotes: Sequence[Span], memory: Me
 def _spoken(tree: Tree, cue: Cue, quotes: Sequence[Span], memory: Memory) -> Iterator[Spoken]:
     """The speech of the medium, the source and the origin of a cue, nearest the article first."""
     direct = any(quote.overlaps(piece) for quote in quotes for piece in cue.content)
-    content = tuple(_whole(piece, cue.word, quotes) for piece in cue.content)
+    content = tuple(whole(piece, cue.word, quotes) for piece in cue.content)
     chain = [token for token in (cue.via, cue.source, cue.origin) if token is not None]
     for token in chain:
         speaker = speaker_of(tree, token, memory)
         yield Spoken(source_phrase(tree, token), speaker, cue.word, content, direct, None)
     if not chain:
         yield Spoken(None, None, cue.word, content, direct, None)
-
-
-def _whole(piece: Span, cue: Span, quotes: Sequence[Span]) -> Span:
-    """A piece of content, and the whole of the quotations that it begins or ends, as long as the cue stands outside."""
-    start, end = piece.start, piece.end
-    for quote in quotes:
-        if quote.overlaps(piece) and not quote.overlaps(cue):
-            start = min(start, quote.start) if not quote.start <= cue.start < piece.start else start
-            end = max(end, quote.end) if not piece.end <= cue.start < quote.end else end
-    return Span(start, end) if not Span(start, end).overlaps(cue) else piece
 
 
 def _with_quotes(tree: Tree, blocks: Sequence[Block], found: list[Spoken], quotes: Sequence[Span]) -> list[Spoken]:

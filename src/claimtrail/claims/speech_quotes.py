@@ -59,3 +59,13 @@ def continues(text: str, earlier: Span, later: Span) -> bool:
     """Whether a quotation is the next paragraph of one that was left open."""
     between = text[earlier.end : later.start]
     return text[earlier.end - 1] not in '”"»“' and not between.strip() and text[later.start] in '“"„«'
+
+
+def whole(piece: Span, cue: Span, quotes: Sequence[Span]) -> Span:
+    """A piece of content, and the whole of the quotations that it begins or ends, as long as the cue stands outside."""
+    start, end = piece.start, piece.end
+    for quote in quotes:
+        if quote.overlaps(piece) and not quote.overlaps(cue):
+            start = min(start, quote.start) if not quote.start <= cue.start < piece.start else start
+            end = max(end, quote.end) if not piece.end <= cue.start < quote.end else end
+    return Span(start, end) if not Span(start, end).overlaps(cue) else piece
