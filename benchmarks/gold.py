@@ -1,7 +1,8 @@
 """Score claims against gold annotations, slot by slot: `python -m benchmarks.gold FOLDER [--part PART] [--json]`.
 
 FOLDER holds PART.jsonl (articles) and PART/ (one annotation a document); PART is `dev` unless told. The measure is the
-`score.py` that stands in FOLDER, or in the corpus of gold claims beside the project.
+`score.py` that stands in FOLDER, or in the corpus of gold claims beside the project. A second table tells the figures
+of each manner of article, which is the first part of its id: `bbc` of `bbc-3095fb15`.
 """
 
 import json
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from benchmarks.common import arguments, report, show, stop
@@ -17,6 +20,7 @@ from claimtrail.export import record
 from claimtrail.pipeline import run
 from claimtrail.settings import Settings
 
+SHOWN = ("all", "claim", "figures", "attribution")
 SCORER = Path(__file__).parents[2] / "shared/gold/score.py"
 
 
@@ -24,12 +28,18 @@ def main() -> None:
     """Read the articles, score the claims, print the table."""
     given = arguments("gold", "Claims against gold annotations.")
     articles, gold = _part(given.folder, given.part)
-    rows = _score(articles, gold, _scorer(given.folder))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predictions:
+        predictions.writelines(line + "\n" for line in _predictions(articles))
+        predictions.flush()
+        read = _Read(articles, gold, Path(predictions.name), _scorer(given.folder))
+        rows, manners = read.score(gold), list(read.by_manner())
     table = [
         [slot, *(f"{x[k]}" for k in ("gold", "pred")), *(f"{x[k]:.3f}" for k in ("p", "r", "f1"))]
         for slot, x in rows.items()
     ]
     show([["slot", "gold", "predicted", "P", "R", "F1"], *table])
+    print()
+    show([["manner", "claims", *SHOWN], *manners])
     report({slot: x["f1"] for slot, x in rows.items()}, given.json)
 
 
@@ -51,13 +61,29 @@ def _scorer(folder: Path) -> Path:
     stop(f"gold: no score.py in {folder}, nor at {SCORER}")
 
 
-def _score(articles: Path, gold: Path, scorer: Path) -> dict[str, dict[str, float]]:
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predictions:
-        for line in _predictions(articles):
-            predictions.write(line + "\n")
-        predictions.flush()
-        command = [sys.executable, str(scorer), "--json", str(articles), str(gold), predictions.name]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The articles, their annotations, the claims found in them, and what measures these."""
+
+    articles: Path
+    gold: Path
+    predictions: Path
+    scorer: Path
+
+    def score(self, gold: Path) -> dict[str, dict[str, float]]:
+        """The figures of each slot over the documents that a folder annotates."""
+        command = [sys.executable, str(self.scorer), "--json", str(self.articles), str(gold), str(self.predictions)]
         return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+    def by_manner(self) -> Iterator[list[str]]:
+        """A row of F1 for each manner of article."""
+        documents = sorted(self.gold.glob("*.json"))
+        for manner, those in groupby(documents, key=lambda path: path.stem.partition("-")[0]):
+            with tempfile.TemporaryDirectory() as folder:
+                for path in those:
+                    (Path(folder) / path.name).symlink_to(path.resolve())
+                rows = self.score(Path(folder))
+            yield [manner, str(rows["claim"]["gold"]), *(f"{rows[slot]['f1']:.3f}" for slot in SHOWN)]
 
 
 def _predictions(articles: Path) -> Iterator[str]:
