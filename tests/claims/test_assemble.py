@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimtrail.claims import find_claims
+from claimtrail.claims.scene import scene_of
 from claimtrail.gazetteer import Gazetteer
 from claimtrail.model import (
     Argument,
@@ -170,3 +171,35 @@ def test_a_party_named_in_two_sentences_is_one_actor_of_a_claim() -> None:
         replace(reading(before, later), proposals=(event,), arguments=arguments), article(whole.text, "2014-06-15")
     )
     assert [each.span.of(whole.text) for each in claim.actors] == ["Oldra Front"]
+
+
+RAID = "Troops|troops|NOUN|2|nsubj raided|raid|VERB|0|root Verin|Verin|PROPN|2|obj .|.|PUNCT|2|punct"
+TOLL = (
+    "Twelve|twelve|NUM|2|nummod gunmen|gunman|NOUN|4|nsubj:pass were|be|AUX|4|aux:pass neutralised|neutralise|VERB|0|root"
+    " .|.|PUNCT|4|punct"
+)
+
+
+def test_a_toll_whose_sentence_makes_no_claim_belongs_to_the_sentence_before_in_its_paragraph() -> None:
+    made = parsed(RAID, TOLL)
+    events = (
+        Proposal(at(made, "raided"), "armed_clash", "asserted", 0.95, 0.9, 0.9),
+        Proposal(at(made, "neutralised"), "armed_clash", "asserted", 0.01, 0.9, 0.9),
+    )
+    arguments = (
+        Argument(1, at(made, "gunmen"), "who", 0.98, "killed", "combatant"),
+        Argument(1, at(made, "Twelve"), "count", 0.98, of=0),
+    )
+    told = replace(reading(RAID, TOLL), proposals=events, arguments=arguments)
+    (claim,) = claims(told, article(told.text, "2014-06-15"))
+    assert claim.trigger == at(made, "raided")
+    assert [(loss.who.of(told.text), loss.count.low) for loss in claim.losses] == [("gunmen", 12)]
+
+
+def test_an_empty_line_parts_what_is_told_before_it_from_what_comes_after() -> None:
+    made = reading(RAID, TOLL)
+    scene = scene_of(article(made.text), made, GAZETTEER)
+    raid, toll = at(scene.tree, "raided"), at(scene.tree, "Twelve")
+    assert scene.one_block(raid, toll)
+    text = made.text.replace(". Twelve", "\n\nTwelve")
+    assert not replace(scene, tree=replace(scene.tree, text=text)).one_block(raid, toll)

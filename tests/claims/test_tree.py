@@ -115,6 +115,14 @@ def test_a_range_grows_to_the_noun_it_modifies_and_over_hyphens() -> None:
     assert completed(made, at(made, "group")).of(made.text) == "group"
 
 
+def test_a_range_ends_before_the_clause_that_says_what_its_noun_does() -> None:
+    made = tree(
+        "Nine|nine|NUM|2|nummod trucks|truck|NOUN|6|nsubj:pass carrying|carry|VERB|2|acl guns|gun|NOUN|3|obj"
+        " were|be|AUX|6|aux:pass burned|burn|VERB|0|root"
+    )
+    assert completed(made, at(made, "trucks carrying guns")).of(made.text) == "trucks"
+
+
 def test_a_people_or_country_stays_apart_from_the_noun_it_modifies() -> None:
     made = tree("Harran|Harran|ADJ|2|amod raids|raid|NOUN|3|nsubj followed|follow|VERB|0|root")
     assert completed(made, at(made, "Harran")).of(made.text) == "Harran"

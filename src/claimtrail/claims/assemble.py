@@ -153,10 +153,16 @@ def _same_loss(one: Option, other: Option, tree: Tree) -> bool:
 
 
 def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
-    """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence."""
+    """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence.
+
+    Where its sentence makes no claim, the loss is part of what the sentence before tells in the same paragraph (gold
+    guidelines: a sentence that adds a toll makes no claim of its own).
+    """
     tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
     number = scene.sentence(loss.option.span)
-    near = owners.within(scene.tree.sentences[number].span) if number is not None else iter(())
+    near = list(owners.within(scene.tree.sentences[number].span)) if number is not None else []
+    if number and not near and scene.one_block(loss.option.span, scene.tree.sentences[number - 1].span):
+        near = list(owners.within(scene.tree.sentences[number - 1].span))
     nearest = min(near, key=lambda draft: abs(draft.trigger.span.start - loss.option.span.start), default=None)
     return next((draft for draft in tied if draft), nearest)
 

@@ -43,6 +43,11 @@ class Scene:
         """The part of the page that a range stands in; None where it is furniture."""
         return self.voices.at(span)
 
+    def one_block(self, one: Span, other: Span) -> bool:
+        """Whether two ranges stand in one paragraph of one part of the page."""
+        between = self.tree.text[min(one.end, other.end) : max(one.start, other.start)]
+        return "\n\n" not in between and self.voice(one) is self.voice(other)
+
     def sentence(self, span: Span) -> int | None:
         """The number of the sentence that the head word of a range stands in."""
         head = self.tree.head_of(span)

@@ -325,9 +325,10 @@ def _modifies_noun(tree: Tree, word: int) -> bool:
 
 
 def completed(tree: Tree, span: Span) -> Span:
-    """A range grown to the words it cuts off: the noun that it only modifies, and what a hyphen ties to its first word.
+    """A range grown to the words it cuts off, and without the clause that says what its noun does.
 
-    "fuel" of "fuel depots" becomes "fuel depots"; "road vehicles" of "off-road vehicles" the whole.
+    "fuel" of "fuel depots" becomes "fuel depots"; "road vehicles" of "off-road vehicles" the whole; of "trucks carrying
+    guns" the trucks stay.
     """
     head = tree.head_of(span)
     if head is None:
@@ -341,7 +342,11 @@ def completed(tree: Tree, span: Span) -> Span:
     ):
         first -= 2
     end = tree.tokens.end[top] if top > head else span.end
-    return Span(min(span.start, tree.tokens.start[first]), max(span.end, end))
+    whole = Span(min(span.start, tree.tokens.start[first]), max(span.end, end))
+    clause = min((tree.first[kid] for kid in tree.kids(top, "acl") if tree.first[kid] > top), default=None)
+    if clause is not None and tree.tokens.start[clause] < whole.end:
+        whole = Span(whole.start, tree.tokens.end[clause - 1])
+    return whole
 
 
 def describes(tree: Tree, phrase: Span, other: Span) -> bool:
