@@ -175,8 +175,8 @@ def test_a_party_named_in_two_sentences_is_one_actor_of_a_claim() -> None:
 
 RAID = "Troops|troops|NOUN|2|nsubj raided|raid|VERB|0|root Verin|Verin|PROPN|2|obj .|.|PUNCT|2|punct"
 TOLL = (
-    "Twelve|twelve|NUM|2|nummod gunmen|gunman|NOUN|4|nsubj:pass were|be|AUX|4|aux:pass neutralised|neutralise|VERB|0|root"
-    " .|.|PUNCT|4|punct"
+    "Twelve|twelve|NUM|2|nummod gunmen|gunman|NOUN|4|nsubj:pass were|be|AUX|4|aux:pass"
+    " neutralised|neutralise|VERB|0|root .|.|PUNCT|4|punct"
 )
 
 
