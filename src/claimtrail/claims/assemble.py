@@ -20,9 +20,11 @@ from claimtrail.claims.options import (
     status_options,
     trigger_options,
 )
+from claimtrail.claims.parts import with_parts
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
+from claimtrail.claims.scopes import claim_scope
 from claimtrail.claims.speech import chain_for
 from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.tree import Tree, describes, negated
@@ -171,6 +173,8 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
     voice = scene.voice(span)
     assert voice is not None
+    chosen = (each.option for each in sorted(draft.losses, key=lambda w: w.option.span))
+    losses = with_parts([_loss(option, scene) for option in chosen], scene.tree)
     return Claim(
         id="",
         event=_event(draft.trigger),
@@ -179,10 +183,11 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         trigger=span,
         actors=_parties(roles["actor"], scene),
         targets=_parties(roles["target"], scene),
-        losses=tuple(_loss(each.option, scene) for each in sorted(draft.losses, key=lambda w: w.option.span)),
+        losses=losses,
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
         attribution=_chain(span, [each.option.span for each in roles["speaker"]], scene),
+        scope=claim_scope(losses, scene.tree),
         confidence=_confidence(draft),
     )
 

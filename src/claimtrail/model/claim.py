@@ -84,7 +84,7 @@ class Hedge(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a toll covers."""
+    """What a toll covers: one incident, one day, a longer stretch or operation, or all up to the day of telling."""
 
     INCIDENT = "incident"
     DAY = "day"
@@ -116,12 +116,18 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Who or what suffered which outcome, and how many."""
+    """Who or what suffered which outcome, and how many.
+
+    `part_of` is the index, in the claim's losses, of the total that counts these too ("24 people, including seven
+    children"); None for a total and for what stands alone. A total is never itself a part, so that adding up the
+    losses without `part_of` counts nobody twice.
+    """
 
     who: Span
     category: Category
     outcome: Outcome
     count: Count
+    part_of: int | None = None
 
 
 class SpeakerKind(StrEnum):
@@ -210,7 +216,12 @@ class FindingKind(StrEnum):
     HEADLINE_UNSUPPORTED = "headline_unsupported"
     ATTRIBUTION_DROPPED = "attribution_dropped"
     FIGURE_WITHOUT_SPEAKER = "figure_without_speaker"
+    SPEAKERS_DISAGREE = "speakers_disagree"
+    TOLL_REVISED = "toll_revised"
+    SUBSET_EXCEEDS_TOTAL = "subset_exceeds_total"
+    TOLL_SCOPE_UNCLEAR = "toll_scope_unclear"
     EVENT_AFTER_PUBLICATION = "event_after_publication"
+    PLACE_AMBIGUOUS = "place_ambiguous"
 
 
 @dataclass(frozen=True, slots=True)
