@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimtrail.claims.counts import find_counts
-from claimtrail.claims.findings.inside import Inside, alike, grain, outcome
+from claimtrail.claims.findings.inside import Inside, alike, general, grain, outcome
 from claimtrail.claims.kinds import PEOPLE
 from claimtrail.model import BlockKind, Claim, Finding, FindingKind, Hedge, Loss, Outcome, Span, Status, Voice
 
@@ -16,10 +16,10 @@ UNREAD = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.COMMENT})
 
 
 def headline_figures(inside: Inside) -> Iterator[Finding]:
-    """A figure of the headline that the body's figures for the same losses neither repeat, hold, round to nor add up to."""
+    """A figure of the headline that the body's figures for the same losses do not bear out."""
     body = [pair for pair in inside.losses(Voice.BODY) if inside.is_figure(pair[1])]
     for claim, loss in inside.losses(Voice.HEADLINE):
-        rivals = [pair for pair in body if pair[1].outcome is loss.outcome and alike(loss, pair[1])]
+        rivals = [pair for pair in body if _comparable(loss, pair[1], inside)]
         if not inside.is_figure(loss) or not rivals or _borne_out(loss, [other for _, other in rivals]):
             continue
         if _sums(loss, inside):
@@ -76,16 +76,27 @@ def _given(loss: Loss, inside: Inside) -> bool:
     return any(count.low == loss.count.low for span in blocks for count in find_counts(inside.text, span))
 
 
+def _comparable(head: Loss, body: Loss, inside: Inside) -> bool:
+    """Whether two figures are of one measure: people lost in the same way, or the same things."""
+    kind = (
+        head.category in PEOPLE or "*" in (nouns := {general(inside, head), general(inside, body)}) or len(nouns) == 1
+    )
+    return head.outcome is body.outcome and alike(head, body) and kind
+
+
 def _borne_out(head: Loss, body: list[Loss]) -> bool:
     return any(_repeats(head, other) or _held(head, other) or _rounds(head, other) for other in body)
 
 
 def _repeats(head: Loss, body: Loss) -> bool:
+    """Whether both give one number; a headline may leave "at least" out or put it in."""
+    if Hedge.AT_LEAST in (head.count.hedge, body.count.hedge):
+        return head.count.low == body.count.low
     return (head.count.low, head.count.high) == (body.count.low, body.count.high)
 
 
 def _held(head: Loss, body: Loss) -> bool:
-    """Whether a vague word of one ("dozens") can mean the other's figure, or the headline's lies in the body's range."""
+    """Whether a vague word of one ("dozens") can mean the other's figure, or lies in its range."""
     low, high = head.count.low or 0, head.count.high
     least, most = body.count.low or 0, body.count.high
     if head.count.hedge is Hedge.VAGUE:

@@ -7,6 +7,8 @@ from claimtrail.claims.findings.inside import Inside, alike, exclude, general, s
 from claimtrail.claims.findings.occasion import one_occasion
 from claimtrail.model import Claim, Finding, FindingKind, Loss, Speaker, Status, Voice
 
+STATED = (Status.ASSERTED, Status.ALLEGED)
+
 
 def dropped_attributions(inside: Inside) -> Iterator[Finding]:
     """A headline or caption that states as fact what the body only reports from a speaker."""
@@ -29,12 +31,18 @@ def speakerless_figures(inside: Inside) -> Iterator[Finding]:
 
 def disagreements(inside: Inside) -> Iterator[Finding]:
     """Two speakers whose figures for the same losses exclude each other, or of whom one denies what the other says."""
-    for one, other in combinations(inside.told_by(Voice.BODY), 2):
-        if not one_occasion(inside, one, other) or one_origin(inside, one, other):
-            continue
-        message = _denied(inside, one, other) or _denied(inside, other, one) or _rival_figures(inside, one, other)
-        if message:
+    body = inside.told_by(Voice.BODY)
+    for one, other in combinations(body, 2):
+        message = _rival_figures(inside, one, other)
+        if message and one_occasion(inside, one, other) and not one_origin(inside, one, other):
             yield Finding(FindingKind.SPEAKERS_DISAGREE, (one.id, other.id), message)
+    for denial in body:
+        claimed = _denied_claim(inside, denial)
+        if claimed:
+            who = _name(claimed.attribution[-1], inside) if claimed.attribution else "the article"
+            what = claimed.trigger.of(inside.text)
+            message = f"{_name(denial.attribution[-1], inside)} denies; {who} states it: {what!r}."
+            yield Finding(FindingKind.SPEAKERS_DISAGREE, (denial.id, claimed.id), message)
 
 
 def one_origin(inside: Inside, one: Claim, other: Claim) -> bool:
@@ -65,14 +73,24 @@ def _rival_figures(inside: Inside, one: Claim, other: Claim) -> str | None:
     return f"{first} says {inside.phrase(found[0])}; {second} says {inside.phrase(found[1])}."
 
 
-def _denied(inside: Inside, one: Claim, other: Claim) -> str | None:
-    """What the first claim's speaker denies and the second asserts."""
-    claimed = other.status in (Status.ASSERTED, Status.ALLEGED)
-    if one.status is not Status.DENIED or not one.attribution or not claimed or one.event is not other.event:
+def _denied_claim(inside: Inside, denial: Claim) -> Claim | None:
+    """The nearest claim that a speaker denies and another states, by the same word or of like losses."""
+    if denial.status is not Status.DENIED or not denial.attribution:
         return None
-    who = _name(other.attribution[-1], inside) if other.attribution else "the article"
-    what = other.trigger.of(inside.text)
-    return f"{_name(one.attribution[-1], inside)} denies what {who} says: {what!r}."
+    stated = (
+        other
+        for other in inside.told_by(Voice.BODY)
+        if other.status in STATED and other.event is denial.event and not one_origin(inside, denial, other)
+    )
+    same = [other for other in stated if _same_deed(inside, denial, other) and one_occasion(inside, denial, other)]
+    return min(same, key=lambda other: abs(other.trigger.start - denial.trigger.start), default=None)
+
+
+def _same_deed(inside: Inside, one: Claim, other: Claim) -> bool:
+    """Whether two claims use one word for the event, or tell of losses of one kind."""
+    first, second = (inside.tree.head_of(claim.trigger) for claim in (one, other))
+    word = first is not None and second is not None and inside.tree.lemma[first] == inside.tree.lemma[second]
+    return word or _shares_outcome(one, other)
 
 
 def _name(speaker: Speaker, inside: Inside) -> str:

@@ -38,7 +38,13 @@ def revised_tolls(inside: Inside) -> Iterator[Finding]:
     for one, other in combinations(inside.told_by(Voice.BODY), 2):
         found = next(rivals(inside, one, other), None)
         said_before = _said_before(inside, one) != _said_before(inside, other)
-        if found and said_before and one_origin(inside, one, other) and one_occasion(inside, one, other):
+        if (
+            found
+            and one.attribution
+            and said_before
+            and one_origin(inside, one, other)
+            and one_occasion(inside, one, other)
+        ):
             message = f"One speaker gives two figures: {inside.phrase(found[0])}; {inside.phrase(found[1])}."
             yield Finding(FindingKind.TOLL_REVISED, (one.id, other.id), message)
 
@@ -71,14 +77,16 @@ def _earlier_figure(inside: Inside, loss: Loss) -> Span | None:
     rest = Span(span.end, min(sentence.span.end, span.end + REACH))
     for count in find_counts(inside.text, rest):
         tokens = tree.range(count.span) if count.span else range(0)
+        if tokens and tree.upos(tokens.stop - 1) == "DET":
+            continue
         leading = tree.form[after : tokens.start] if tokens else ()
         led = any(leading[len(leading) - len(words) :] == words for words in _earlier() if len(words) <= len(leading))
-        if led and count.low is not None and _other(count.low, loss) and not _noun_follows(inside, tokens.stop):
+        if led and count.low is not None and _differs(count.low, loss) and not _noun_follows(inside, tokens.stop):
             return count.span
     return None
 
 
-def _other(number: int, loss: Loss) -> bool:
+def _differs(number: int, loss: Loss) -> bool:
     return not (loss.count.low or 0) <= number <= (inf if loss.count.high is None else loss.count.high)
 
 
