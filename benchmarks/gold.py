@@ -27,11 +27,11 @@ SCORER = Path(__file__).parents[2] / "shared/gold/score.py"
 def main() -> None:
     """Read the articles, score the claims, print the table."""
     given = arguments("gold", "Claims against gold annotations.")
-    articles, gold = _part(given.folder, given.part)
+    articles, gold = corpus(given.folder, given.part)
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predictions:
         predictions.writelines(line + "\n" for line in _predictions(articles))
         predictions.flush()
-        read = _Read(articles, gold, Path(predictions.name), _scorer(given.folder))
+        read = _Read(articles, gold, Path(predictions.name), scorer(given.folder))
         rows, manners = read.score(gold), list(read.by_manner())
     table = [
         [slot, *(f"{x[k]}" for k in ("gold", "pred")), *(f"{x[k]:.3f}" for k in ("p", "r", "f1"))]
@@ -43,7 +43,7 @@ def main() -> None:
     report({slot: x["f1"] for slot, x in rows.items()}, given.json)
 
 
-def _part(folder: Path, part: str | None) -> tuple[Path, Path]:
+def corpus(folder: Path, part: str | None) -> tuple[Path, Path]:
     """The articles and the folder of annotations."""
     names = [part] if part else ["dev", "articles"]
     for name in names:
@@ -54,10 +54,11 @@ def _part(folder: Path, part: str | None) -> tuple[Path, Path]:
     stop(f"gold: {folder} holds no {names[0]}.jsonl with annotations in {names[0]}/")
 
 
-def _scorer(folder: Path) -> Path:
-    for scorer in (folder / "score.py", SCORER):
-        if scorer.is_file():
-            return scorer
+def scorer(folder: Path) -> Path:
+    """The `score.py` of a folder, else that of the corpus of gold claims beside the project."""
+    for path in (folder / "score.py", SCORER):
+        if path.is_file():
+            return path
     stop(f"gold: no score.py in {folder}, nor at {SCORER}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimtrail.claims.amounts import count_of
+from claimtrail.claims.confidence import calibrated
 from claimtrail.claims.contest import Offers
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
@@ -174,11 +175,13 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
     voice = scene.voice(span)
     assert voice is not None
     chosen = (each.option for each in sorted(draft.losses, key=lambda w: w.option.span))
+    event, event_score = _event(draft.trigger)
+    status, status_score = _status(draft.trigger, scene)
     losses = with_parts([_loss(option, scene) for option in chosen], scene.tree)
     return Claim(
         id="",
-        event=_event(draft.trigger),
-        status=_status(draft.trigger, scene),
+        event=event,
+        status=status,
         voice=voice,
         trigger=span,
         actors=_parties(roles["actor"], scene),
@@ -188,25 +191,27 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
         attribution=_chain(span, [each.option.span for each in roles["speaker"]], scene),
         scope=claim_scope(losses, scene.tree),
-        confidence=_confidence(draft),
+        confidence=_confidence(draft, event_score, status_score),
     )
 
 
-def _event(trigger: TriggerOption) -> Event:
-    """The type that the reader gives, or the lexicon where the reader is not sure."""
-    if trigger.proposal is None:
-        assert trigger.lexical is not None
-        return trigger.lexical.event
+def _event(trigger: TriggerOption) -> tuple[Event, float]:
+    """The type that the reader gives, or the lexicon where the reader is not sure; and how likely it is."""
     read, lexical = trigger.proposal, trigger.lexical
-    if lexical and probability("event", event_features(read, lexical)) < EVEN:
-        return lexical.event
-    return Event(read.event)
+    if read is None:
+        assert lexical is not None
+        return lexical.event, 1.0
+    if lexical is None or lexical.event.value == read.event:
+        return Event(read.event), read.event_score
+    sure = probability("event", event_features(read, lexical))
+    return (lexical.event, 1 - sure) if sure < EVEN else (Event(read.event), sure)
 
 
-def _status(trigger: TriggerOption, scene: Scene) -> Status:
-    """The likeliest of what the rules tell, what the reader tells, and `asserted`."""
-    options = status_options(trigger, scene)
-    return max(options, key=lambda status: probability("status", options[status]))
+def _status(trigger: TriggerOption, scene: Scene) -> tuple[Status, float]:
+    """The likeliest of what the rules tell, what the reader tells, and `asserted`; and its share of the likelihood."""
+    scores = {status: probability("status", features) for status, features in status_options(trigger, scene).items()}
+    status = max(scores, key=lambda each: scores[each])
+    return status, scores[status] / sum(scores.values())
 
 
 def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:
@@ -254,9 +259,9 @@ def _same_speaker(one: Span, other: Span, scene: Scene) -> bool:
     return one.overlaps(other) or describes(tree, one, other) or describes(tree, other, one)
 
 
-def _confidence(draft: Draft) -> Mapping[str, float]:
-    """The probability of the claim, and of the least sure phrase of each slot that is filled."""
+def _confidence(draft: Draft, event: float, status: float) -> Mapping[str, float]:
+    """The confidence of the claim, and of each slot that is filled by its least sure phrase."""
     scores = {SLOTS[role]: min(each.score for each in chosen) for role, chosen in draft.roles.items() if chosen}
     if draft.losses:
         scores["losses"] = min(each.score for each in draft.losses)
-    return {"claim": draft.score} | scores
+    return calibrated(draft.score, {"event": event, "status": status} | scores)

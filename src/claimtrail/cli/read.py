@@ -24,7 +24,7 @@ _FORMAT = typer.Option(metavar="FORMAT", help="How to print the claims: table, j
 _OUT = typer.Option(metavar="FILE", help="Write to this file instead of standard output.")
 _RESUME = typer.Option("--resume", help="Keep what --out already holds (jsonl) and read only what is missing.")
 _FAILURES = typer.Option(metavar="FILE", help="Also write what could not be read to this file, one JSON object a line.")
-_CONFIDENCE = typer.Option(metavar="P", min=0, max=1, help="Leave out claims less sure than this.")
+_CONFIDENCE = typer.Option(metavar="P", min=0, max=1, help="Leave out claims that are right less often than this.")
 _JOBS = typer.Option("--jobs", "-j", metavar="N", min=1, help="How many articles to read at once.")
 _PRIVATE = typer.Option("--allow-private", help="Fetch URLs on this machine's or a private network too.")
 
@@ -53,6 +53,7 @@ def read(
       claimtrail read feed.xml news.warc.gz --format csv --out claims.csv
       claimtrail read news.jsonl --format jsonl --out claims.jsonl --jobs 2
       claimtrail read news.jsonl --format jsonl --out claims.jsonl --resume
+      claimtrail read news.jsonl --format csv --min-confidence 0.7
       cat article.txt | claimtrail read - --format csv
     """
     ingest = IngestSettings(published=_day(published), fetch=FetchSettings(allow_private=allow_private))

@@ -20,6 +20,7 @@ from claimtrail.model import (
     Party,
     Place,
     Result,
+    Scope,
     Span,
     Status,
     TimeRange,
@@ -30,6 +31,12 @@ HEADINGS = ("event", "who → whom", "losses", "place", "date")
 SHARES = (0, 1, 1, 1, 0)  # of the width that the words of fixed length leave
 FIXED = len("displacement")  # as wide as the longest event; a date and a dash fit too
 ORDER = tuple(Voice)
+SCOPES = {
+    Scope.INCIDENT: "one incident",
+    Scope.DAY: "one day",
+    Scope.CAMPAIGN: "a longer time",
+    Scope.CUMULATIVE: "all so far",
+}
 UNKNOWN = Text("–", style="dim")
 AROUND = 240  # characters of a sentence shown before and behind its trigger
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " ")
@@ -81,7 +88,7 @@ def _claims(claims: Iterable[Claim], result: Result) -> Iterator[RenderableType]
 def _cells(claim: Claim, text: str) -> Iterator[Text]:
     yield _event(claim)
     yield _parties(claim.actors, claim.targets, text)
-    yield Text("\n").join(_loss(loss, text) for loss in claim.losses) or UNKNOWN
+    yield Text("\n").join(_losses(claim, text)) or UNKNOWN
     yield _place(claim.place, text) if claim.place else UNKNOWN
     yield _time(claim.time, text) if claim.time else UNKNOWN
 
@@ -103,6 +110,16 @@ def _event(claim: Claim) -> Text:
 def _parties(actors: tuple[Party, ...], targets: tuple[Party, ...], text: str) -> Text:
     who, whom = (", ".join(party.span.of(text) for party in parties) for parties in (actors, targets))
     return Text(f"{who or '?'} → {whom}" if whom else who) or UNKNOWN
+
+
+def _losses(claim: Claim, text: str) -> Iterator[Text]:
+    """Each total with its parts below it, and what the toll covers."""
+    totals = [(at, loss) for at, loss in enumerate(claim.losses) if loss.part_of is None]
+    for at, loss in totals:
+        yield _loss(loss, text)
+        yield from (Text("  of them ") + _loss(part, text) for part in claim.losses if part.part_of == at)
+    if claim.scope:
+        yield Text(f"({SCOPES[claim.scope]})", style="dim")
 
 
 def _loss(loss: Loss, text: str) -> Text:

@@ -90,6 +90,7 @@ def _loss(loss: Loss, text: str) -> Json:
         "category": loss.category.value,
         "outcome": loss.outcome.value,
         "count": _count(loss.count, text),
+        "part_of": loss.part_of,
     }
 
 

@@ -1,4 +1,8 @@
-"""Claims as flat rows, one a loss (or one a claim without losses), for spreadsheets."""
+"""Claims as flat rows, one a loss (or one a claim without losses), for spreadsheets.
+
+`loss` numbers the losses of a claim from nought, and `part_of` gives the number of the total that counts a loss too: add
+up only the rows where it is empty.
+"""
 
 from collections.abc import Iterator
 
@@ -7,9 +11,9 @@ from claimtrail.model import Claim, Loss, Party, Result, Speaker
 
 COLUMNS = tuple(
     (
-        "article source published claim voice event status trigger actors targets who category outcome low "
-        "high hedge count place relation place_name geonameid lat lon country place_precision time from to "
-        "time_precision said_by origin chain "
+        "article source published claim voice event status trigger actors targets loss part_of who category "
+        "outcome low high hedge count scope place relation place_name geonameid lat lon country place_precision time from to "
+        "time_precision said_by origin chain confidence "
     ).split()
 )
 
@@ -20,8 +24,10 @@ def rows(result: Result) -> Iterator[Row]:
     """One row a loss, every column of `COLUMNS` present; what is not known is an empty string."""
     for claim in result.claims:
         base = dict.fromkeys(COLUMNS, "") | _about(result) | _claim(claim, result.article.text)
-        for loss in claim.losses or (None,):
-            yield base | _loss(loss, result.article.text)
+        if not claim.losses:
+            yield base
+        for number, loss in enumerate(claim.losses):
+            yield base | {"loss": str(number)} | _loss(loss, result.article.text)
 
 
 def _about(result: Result) -> Row:
@@ -40,6 +46,8 @@ def _claim(claim: Claim, text: str) -> Row:
         "event": claim.event.value,
         "status": claim.status.value,
         "trigger": claim.trigger.of(text),
+        "scope": claim.scope.value if claim.scope else "",
+        "confidence": f"{claim.confidence['claim']:.3f}" if "claim" in claim.confidence else "",
         "actors": _names(claim.actors, text),
         "targets": _names(claim.targets, text),
         **_place(claim, text),
@@ -86,11 +94,10 @@ def _chain(chain: tuple[Speaker, ...], text: str) -> Row:
     return {"said_by": names[0] if names else "", "origin": names[-1] if names else "", "chain": " → ".join(names)}
 
 
-def _loss(loss: Loss | None, text: str) -> Row:
-    if loss is None:
-        return {}
+def _loss(loss: Loss, text: str) -> Row:
     count = loss.count
     return {
+        "part_of": _cell(loss.part_of),
         "who": loss.who.of(text),
         "category": loss.category.value,
         "outcome": loss.outcome.value,
