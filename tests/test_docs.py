@@ -9,10 +9,13 @@ import pytest
 import typer
 
 from claimtrail.cli.main import app
+from claimtrail.model import FindingKind
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs/commands.md").read_text()
 API = (ROOT / "docs/api.md").read_text()
+FINDINGS = (ROOT / "docs/findings.md").read_text()
+CONTRACT = (ROOT / "docs/json-contract.md").read_text()
 PACKAGES = ("model", "ingest", "reader", "gazetteer", "claims", "export", "pipeline")
 
 
@@ -47,3 +50,10 @@ def test_every_public_name_is_documented(package: str) -> None:
     assert [name for name in module.__all__ if f"`{name}" not in section] == []
     undocumented = [name for name in module.__all__ if not inspect.getdoc(getattr(module, name))]
     assert undocumented == []
+
+
+def test_every_kind_of_finding_is_documented_and_no_other() -> None:
+    kinds = [kind.value for kind in FindingKind]
+    assert [line[4:-1] for line in FINDINGS.split("\n") if line.startswith("## `")] == kinds
+    table = CONTRACT.split("## Findings", 1)[1].split("\n## ", 1)[0]
+    assert [line.split("`")[1] for line in table.split("\n") if line.startswith("| `")] == kinds

@@ -20,6 +20,7 @@ from claimtrail.model import (
     Outcome,
     Precision,
     Result,
+    Scope,
     Span,
     TimeRange,
     Voice,
@@ -138,3 +139,17 @@ def test_a_bare_number_is_not_said_twice() -> None:
     table = shown(Result(article(text), (claim(text, "fell", lost),), ()), 100)
     assert "27 wounded" in table
     assert "27 27" not in table
+
+
+def test_a_part_stands_below_its_total_and_the_scope_below_both() -> None:
+    text = "The blast killed 24 people, including seven children, and hurt 30."
+    people, children, hurt = (
+        loss(text, "people", "24", 24, 24),
+        replace(loss(text, "children", "seven", 7, 7), part_of=0),
+        loss(text, "30", "30", 30, 30, outcome=Outcome.WOUNDED),
+    )
+    made = replace(claim(text, "blast", people, hurt, children), scope=Scope.INCIDENT)
+    lines = shown(Result(article(text), (made,), ()), 200).split("\n")
+    told = ("24 people killed", "of them 7 children killed", "30 wounded", "(one incident)")
+    places = [next(at for at, line in enumerate(lines) if words in line) for words in told]
+    assert places == sorted(places)

@@ -15,6 +15,7 @@ from claimtrail.model import (
     Place,
     Precision,
     Result,
+    Scope,
     Speaker,
     SpeakerKind,
     TimeRange,
@@ -95,3 +96,13 @@ def test_rows_hold_every_column_and_one_loss_each() -> None:
 def test_a_claim_without_losses_is_one_row() -> None:
     (row,) = rows(Result(article(TEXT), (claim(TEXT, "Shells"),), ()))
     assert (row["trigger"], row["who"], row["place"]) == ("Shells", "", "")
+
+
+def test_a_part_of_a_total_points_to_it_in_both_formats() -> None:
+    whole, part = loss(TEXT, "villagers", "some 12", 12, 12), loss(TEXT, "dogs", "two", 2, 2)
+    made = replace(claim(TEXT, "Shells", whole, replace(part, part_of=0)), scope=Scope.DAY, confidence={"claim": 0.5})
+    found = Result(article(TEXT), (made,), ())
+    (row,) = record(found)["claims"]
+    assert ([x["part_of"] for x in row["losses"]], row["scope"]) == ([None, 0], "day")
+    assert [(x["loss"], x["part_of"], x["scope"]) for x in rows(found)] == [("0", "", "day"), ("1", "0", "day")]
+    assert [x["confidence"] for x in rows(found)] == ["0.500", "0.500"]

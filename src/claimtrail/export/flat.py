@@ -1,7 +1,7 @@
 """Claims as flat rows, one a loss (or one a claim without losses), for spreadsheets.
 
-`loss` numbers the losses of a claim from nought, and `part_of` gives the number of the total that counts a loss too: add
-up only the rows where it is empty.
+`loss` numbers the losses of a claim from nought, and `part_of` gives the number of the total that counts a loss too:
+only the rows where it is empty may be added up.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ from claimtrail.model import Claim, Loss, Party, Result, Speaker
 COLUMNS = tuple(
     (
         "article source published claim voice event status trigger actors targets loss part_of who category "
-        "outcome low high hedge count scope place relation place_name geonameid lat lon country place_precision time from to "
-        "time_precision said_by origin chain confidence "
+        "outcome low high hedge count scope place relation place_name geonameid lat lon country "
+        "place_precision time from to time_precision said_by origin chain confidence "
     ).split()
 )
 
