@@ -37,7 +37,7 @@ def rights(gold: list[Json], *claims: Json) -> dict[str, list[bool]]:
 
 def test_a_slot_is_right_where_all_of_it_matches_the_partner() -> None:
     slots = {"claim": 0.9, "event": 0.9, "actors": 0.9, "place": 0.9, "losses": 0.9}
-    assert rights([GOLD], claim(slots)) == dict.fromkeys(slots, [True])
+    assert rights([GOLD], claim(slots)) == {key: [True] for key in slots}
     assert rights([GOLD], claim({"actors": 0.9}, actors=["army", "police"])) == {"actors": [False]}
     assert rights([GOLD], claim({"event": 0.9}, event="killing")) == {"event": [False]}
 

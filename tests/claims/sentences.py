@@ -50,6 +50,10 @@ NOBODY = (
     "No|no|DET|2|det civilians|civilian|NOUN|4|nsubj:pass were|be|AUX|4|aux:pass killed|kill|VERB|0|root "
     ".|.|PUNCT|4|punct"
 )
+NOT_ONE = (
+    "Nobody|nobody|PRON|3|nsubj:pass was|be|AUX|3|aux:pass hurt|hurt|VERB|0|root and|and|CCONJ|7|cc it|it|PRON|7|nsubj:pass "
+    "was|be|AUX|7|aux:pass destroyed|destroy|VERB|3|conj .|.|PUNCT|3|punct"
+)
 COMMANDER = (
     "The|the|DET|2|det commander|commander|NOUN|10|nsubj of|of|ADP|6|case the|the|DET|6|det "
     "northern|northern|ADJ|6|amod garrison|garrison|NOUN|2|nmod who|who|PRON|8|nsubj fled|flee|VERB|2|acl:relcl "

@@ -48,6 +48,12 @@ def test_a_passive_subject_and_no() -> None:
     assert [told(made, loss) for loss in find_losses(made)] == [("civilians", "killed", "No")]
 
 
+def test_nobody_is_lost_but_no_other_pronoun_is() -> None:
+    made = tree(sentences.NOT_ONE)
+    assert [told(made, loss)[:2] for loss in find_losses(made)] == [("Nobody", "wounded")]
+    assert [loss.category for loss in find_losses(made)] == [Category.PERSON]
+
+
 def test_a_definite_noun_told_before_is_not_told_again() -> None:
     again = (
         "The|the|DET|2|det farmers|farmer|NOUN|4|nsubj:pass were|be|AUX|4|aux:pass killed|kill|VERB|0|root "

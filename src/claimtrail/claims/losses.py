@@ -138,12 +138,18 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[st
     words, part = hit.value
     who = tree.word(noun) if tree.upos(noun) in {"NUM", "DET"} else phrase(tree, _name(tree, noun))
     category = category_of(phrase(tree, noun).of(tree.text))
-    if tree.upos(noun) == "PRON" or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
+    pronoun = tree.upos(noun) == "PRON" and not _nobody(tree, noun)
+    if pronoun or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
     if outcome is None or (words in listed("broad") and not _plain(tree, noun, category)):
         return None
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
+
+
+def _nobody(tree: Tree, noun: int) -> bool:
+    """Whether a pronoun says that there was no loss: "nobody was hurt"."""
+    return tree.form[noun] in {"nobody", "none", "noone"} or (tree.form[noun] == "one" and tree.form[noun - 1] == "no")
 
 
 def _name(tree: Tree, noun: int) -> int:
