@@ -51,8 +51,8 @@ NOBODY = (
     ".|.|PUNCT|4|punct"
 )
 NOT_ONE = (
-    "Nobody|nobody|PRON|3|nsubj:pass was|be|AUX|3|aux:pass hurt|hurt|VERB|0|root and|and|CCONJ|7|cc it|it|PRON|7|nsubj:pass "
-    "was|be|AUX|7|aux:pass destroyed|destroy|VERB|3|conj .|.|PUNCT|3|punct"
+    "Nobody|nobody|PRON|3|nsubj:pass was|be|AUX|3|aux:pass killed|kill|VERB|0|root and|and|CCONJ|7|cc "
+    "they|they|PRON|7|nsubj:pass were|be|AUX|7|aux:pass wounded|wound|VERB|3|conj .|.|PUNCT|3|punct"
 )
 COMMANDER = (
     "The|the|DET|2|det commander|commander|NOUN|10|nsubj of|of|ADP|6|case the|the|DET|6|det "
