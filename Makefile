@@ -41,6 +41,7 @@ train: .venv-train/ready $(VENV)/ready  ## train the reader from the corpora in 
 	PYTHONPATH=src $(TRAIN) -m training.claims_head.polish --config training/claims_head/claims_head.toml --weights training/runs/claims.pt --out training/runs/polished.pt
 	PYTHONPATH=src $(TRAIN) -m training.claims_head.release --config training/claims_head/claims_head.toml --weights training/runs/polished.pt
 	$(BIN)/python -m training.weights --config training/claims_head/claims_head.toml
+	$(BIN)/python -m training.confidence --config training/claims_head/claims_head.toml
 
 .venv-train/ready: training/requirements.txt
 	$(PYTHON) -m venv .venv-train

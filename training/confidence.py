@@ -58,7 +58,7 @@ def fit(samples: Sequence[Sample]) -> Line:
     right = np.array([sample.judged.right for sample in samples], float)
     line = unchanged = np.array([0.0, 1.0])
     for _ in range(30):
-        p = 1 / (1 + np.exp(-table @ line))
+        p = 1 / (1 + np.exp(-np.clip(table @ line, -30, 30)))
         slope = table.T @ (p - right) + RIDGE * (line - unchanged)
         curve = (table * (p * (1 - p))[:, None]).T @ table + RIDGE * np.eye(2)
         line = line - np.linalg.solve(curve, slope)
