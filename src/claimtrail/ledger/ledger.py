@@ -170,7 +170,8 @@ def _read(bind: Connection, chain: Chain, result: Result, number: int, run_numbe
     if any((x["article"], x["run"]) == (number, run_number) for x in waiting) or bind.execute(there).first():
         return False
     read = chain.append("reading", article=number, run=run_number, at=now())
-    stored = dict(bind.execute(select(claim.c.claim_id, claim.c.seq).where(claim.c.article == number)).tuples().all())
+    known = bind.execute(select(claim.c.claim_id, claim.c.seq).where(claim.c.article == number)).all()
+    stored: dict[str, int] = {row.claim_id: row.seq for row in known}
     for each in result.claims:
         seq = stored.get(each.id) or chain.append("claim", article=number, **codec.claim_row(each, result.article.text))
         stored[each.id] = seq

@@ -34,15 +34,24 @@ def connect(given: str, *, create: bool) -> Engine:
     """
     with failing(given):
         engine = engine_of(given, create=create)
-        found = version(engine)
-        if found is None and create:
-            migrate(engine)
-        elif found is None:
-            raise LedgerError(shown(given), "holds no ledger", "`claimtrail add` makes one")
-        elif found != HEAD:
-            remedy = "run `claimtrail ledger migrate`" if found < HEAD else "use a newer Claimtrail"
-            raise LedgerError(shown(given), f"has schema {found}, this program needs {HEAD}", remedy)
+        try:
+            _fit(engine, given, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
+
+
+def _fit(engine: Engine, given: str, *, create: bool) -> None:
+    """Make an empty database a ledger; refuse a schema that is not this program's."""
+    found = version(engine)
+    if found is None and create:
+        migrate(engine)
+    elif found is None:
+        raise LedgerError(shown(given), "holds no ledger", "`claimtrail add` makes one")
+    elif found != HEAD:
+        remedy = "run `claimtrail ledger migrate`" if found < HEAD else "use a newer Claimtrail"
+        raise LedgerError(shown(given), f"has schema {found}, this program needs {HEAD}", remedy)
 
 
 def version(engine: Engine) -> str | None:

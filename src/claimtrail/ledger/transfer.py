@@ -16,7 +16,7 @@ from claimtrail.ledger.chain import START, Row, link, row_digest
 from claimtrail.ledger.ledger import Ledger
 from claimtrail.ledger.schema import ROWS, entry, head
 from claimtrail.ledger.store import shown, writing
-from claimtrail.ledger.verify import chain_of, verify
+from claimtrail.ledger.verify import chain_of, prove
 
 FORMAT = {"format": "claimtrail ledger", "version": 1}
 BATCH = 500
@@ -60,7 +60,7 @@ def import_lines(ledger: Ledger, lines: Iterable[str], name: str) -> int:
         _expect(ended, name, count + 1, "the file ends early: rows are missing")
         _store(bind, waiting)
         bind.execute(insert(head).values(id=1, seq=count, hash=last))
-    verify(ledger)
+        prove(name, bind)
     return count
 
 

@@ -26,10 +26,15 @@ def verify(ledger: Ledger, expected: str | None = None) -> tuple[int, str]:
     `expected` is a hash that the chain had at some time: it must still stand in it.
     """
     with ledger.reading() as bind:
-        proof = _Proof(ledger.place, bind, expected)
-        proof.database()
-        proof.rows()
-        proof.end()
+        return prove(ledger.place, bind, expected)
+
+
+def prove(place: str, bind: Connection, expected: str | None = None) -> tuple[int, str]:
+    """The same within a transaction that may not be over yet."""
+    proof = _Proof(place, bind, expected)
+    proof.database()
+    proof.rows()
+    proof.end()
     return proof.seq, proof.hash
 
 

@@ -141,8 +141,9 @@ def _spots(bind: Connection, south: float, north: float, part: tuple[float, floa
         if bind.dialect.name == "sqlite"
         else "claim.area && ST_MakeEnvelope(:west, :south, :east, :north, 4326)"
     )
-    newest = select(func.max(reading.c.seq)).where(reading.c.article == claim.c.article).scalar_subquery()
-    current = select(derivation.c.seq).where(derivation.c.claim == claim.c.seq, derivation.c.reading == newest).exists()
+    newest = select(func.max(reading.c.seq)).where(reading.c.article == claim.c.article).correlate(claim)
+    made = select(derivation.c.seq).where(derivation.c.claim == claim.c.seq)
+    current = made.where(derivation.c.reading == newest.scalar_subquery()).correlate(claim).exists()
     columns = [claim.c[name] for name in ("seq", "article", "event", "status", "place", "lat", "lon", "time_from")]
     chosen = select(*columns).where(text(inside).bindparams(**values), current).order_by(claim.c.seq).limit(limit)
     return [Spot(**row) for row in bind.execute(chosen).mappings()]
