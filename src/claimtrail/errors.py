@@ -8,6 +8,7 @@ ClaimtrailError
 ├── WorkerError           a process that reads articles beside others died
 ├── ModelError            a model file is missing or its digest differs
 ├── GazetteerError        the gazetteer is missing or cannot be built
+├── LedgerError           the ledger cannot be opened or written, or was altered
 └── SettingsError         a setting or option cannot be used
 """
 
@@ -63,6 +64,12 @@ class ModelError(ClaimtrailError):
 
 class GazetteerError(ClaimtrailError):
     """The gazetteer is missing or cannot be built."""
+
+    concerns_all = True
+
+
+class LedgerError(ClaimtrailError):
+    """The ledger cannot be opened or written, or was altered."""
 
     concerns_all = True
 

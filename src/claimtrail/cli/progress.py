@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import (
@@ -17,10 +18,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from claimtrail.errors import Failure
-from claimtrail.model import Result
-
 FEW = 3
+Item = TypeVar("Item")
 
 
 class _Rate(ProgressColumn):
@@ -30,8 +29,8 @@ class _Rate(ProgressColumn):
 
 
 def progress(
-    items: Iterable[Result | Failure], expect: Callable[[], int | None], before: int = 0, *, to_terminal: bool
-) -> Iterator[Result | Failure]:
+    items: Iterable[Item], expect: Callable[[], int | None], before: int = 0, *, to_terminal: bool
+) -> Iterator[Item]:
     """The same items, counted on standard error as they pass, once there are more than a few.
 
     `expect` tells how many there will be, the `before` that were done earlier among them; it is asked only where the

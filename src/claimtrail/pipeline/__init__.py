@@ -1,4 +1,4 @@
-"""The order of the stages, and how many articles are read at once."""
+"""The order of the stages, how many articles are read at once, and how they come into a ledger."""
 
 from claimtrail.pipeline.read import Stages, read_article
 from claimtrail.pipeline.run import run
