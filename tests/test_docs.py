@@ -16,7 +16,7 @@ COMMANDS = (ROOT / "docs/commands.md").read_text()
 API = (ROOT / "docs/api.md").read_text()
 FINDINGS = (ROOT / "docs/findings.md").read_text()
 CONTRACT = (ROOT / "docs/json-contract.md").read_text()
-PACKAGES = ("model", "ingest", "reader", "gazetteer", "claims", "export", "pipeline")
+PACKAGES = ("model", "ingest", "reader", "gazetteer", "claims", "ledger", "export", "pipeline")
 
 
 def walk(command: Any, path: str) -> list[tuple[str, Any]]:

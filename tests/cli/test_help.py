@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-COMMANDS = [(), ("read",), ("gazetteer",), ("gazetteer", "build"), ("gazetteer", "find"), ("model",), ("model", "info")]
+GROUPS = [("gazetteer",), ("ledger",), ("model",)]
+PLAIN = ["read", "add", "watch", "list", "show", "search", "failures", "forget"]
+LEDGER = ["verify", "runs", "diff", "export", "import", "migrate"]
+COMMANDS = [
+    (),
+    *GROUPS,
+    *((name,) for name in PLAIN),
+    *(("ledger", name) for name in LEDGER),
+    ("gazetteer", "build"),
+    ("gazetteer", "find"),
+    ("model", "info"),
+]
 
 
 def shown(*arguments: str) -> str:
@@ -21,7 +32,7 @@ def test_help_names_the_command_and_no_types_of_the_program(command: tuple[str, 
     assert max(map(len, output.split("\n"))) <= 80
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c and c not in (("gazetteer",), ("model",))], ids=" ".join)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c and c not in GROUPS], ids=" ".join)
 def test_examples_stand_one_a_line(command: tuple[str, ...]) -> None:
     examples = shown(*command).split("Examples:\n")[1].split("\n\n")[0].split("\n")
     assert examples

@@ -98,7 +98,7 @@ def forget(
 
     \b
     Examples:
-      claimtrail forget https://news.example/page.html --reason "request of the family, 3 May"
+      claimtrail forget https://news.example/1 --reason "request of the family"
     """
     from getpass import getuser
 

@@ -20,6 +20,7 @@ from claimtrail.model.claim import (
     Status,
     Voice,
 )
+from claimtrail.model.incident import Figure, Grade, Group, Incident, Measure, Member
 from claimtrail.model.reading import Argument, Link, Mention, Proposal, Reading, Said, Sentence, Tokens
 from claimtrail.model.result import Result
 from claimtrail.model.span import Span
@@ -37,11 +38,17 @@ __all__ = [
     "Count",
     "Dated",
     "Event",
+    "Figure",
     "Finding",
     "FindingKind",
+    "Grade",
+    "Group",
     "Hedge",
+    "Incident",
     "Link",
     "Loss",
+    "Measure",
+    "Member",
     "Mention",
     "Outcome",
     "Party",
