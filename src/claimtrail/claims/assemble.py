@@ -177,8 +177,8 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         status=_status(draft.trigger, scene),
         voice=voice,
         trigger=span,
-        actors=_parties(roles["actor"], scene),
-        targets=_parties(roles["target"], scene),
+        actors=_parties(roles["actor"], scene, acts=True),
+        targets=_parties(roles["target"], scene, acts=False),
         losses=tuple(_loss(each.option, scene) for each in sorted(draft.losses, key=lambda w: w.option.span)),
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
@@ -204,15 +204,14 @@ def _status(trigger: TriggerOption, scene: Scene) -> Status:
     return max(options, key=lambda status: probability("status", options[status]))
 
 
-def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:
-    named = (members(scene.tree, each.option.span) or [each.option.span] for each in chosen)
-    return tuple(Party(span, _name(span, scene)) for span in sorted({span for spans in named for span in spans}))
+def _parties(chosen: Sequence[Weighed], scene: Scene, acts: bool) -> tuple[Party, ...]:
+    listed = (members(scene.tree, each.option.span) or [each.option.span] for each in chosen)
+    return tuple(_party(span, scene, acts) for span in sorted({span for spans in listed for span in spans}))
 
 
-def _name(span: Span, scene: Scene) -> str | None:
-    """The name that the article itself gives elsewhere to whom a phrase describes."""
-    named = scene.names.behind(span)
-    return named.of(scene.tree.text) if named else None
+def _party(span: Span, scene: Scene, acts: bool) -> Party:
+    known = scene.parties.of(span, acts)
+    return Party(span, known.name, known.id, known.party)
 
 
 def _loss(option: Option, scene: Scene) -> Loss:
@@ -240,7 +239,14 @@ def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker
     rest = [each for at, each in enumerate(rest) if not any(_same_speaker(each.span, o.span, scene) for o in rest[:at])]
     media = [each for each in rest if kind_of_speaker(each.span.of(scene.tree.text)) in MEDIA]
     ordered = (*media, *known, *(each for each in rest if each not in media))
-    return tuple(replace(speaker, name=_name(speaker.span, scene)) for speaker in ordered)
+    return tuple(_known(speaker, scene) for speaker in ordered)
+
+
+def _known(speaker: Speaker, scene: Scene) -> Speaker:
+    """A speaker with what the article and the table of actors tell of it."""
+    known = scene.parties.of_speaker(speaker.span)
+    kind = speaker.kind or scene.parties.kind(speaker.span)
+    return replace(speaker, name=known.name, kind=kind, party=known.party)
 
 
 def _same_speaker(one: Span, other: Span, scene: Scene) -> bool:

@@ -81,7 +81,7 @@ def _claim(claim: Claim, text: str) -> Json:
 
 
 def _party(party: Party, text: str) -> Json:
-    return _mention(party.span, text) | {"name": party.name, "id": party.id}
+    return _mention(party.span, text) | {"name": party.name, "id": party.id, "party": party.party}
 
 
 def _loss(loss: Loss, text: str) -> Json:
@@ -133,7 +133,8 @@ def _time(time: TimeRange, text: str) -> Json:
 def _speaker(speaker: Speaker, text: str) -> Json:
     kind = speaker.kind.value if speaker.kind else None
     cue = _mention(speaker.cue, text) if speaker.cue else None
-    return _mention(speaker.span, text) | {"name": speaker.name, "kind": kind, "direct": speaker.direct, "cue": cue}
+    about = {"name": speaker.name, "party": speaker.party, "kind": kind, "direct": speaker.direct, "cue": cue}
+    return _mention(speaker.span, text) | about
 
 
 def _finding(finding: Finding) -> Json:

@@ -107,11 +107,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A mention of an actor or target, with its canonical name and id where the actor is known."""
+    """A mention of an actor or target, with its canonical name and id where the actor is known, and its side."""
 
     span: Span
     name: str | None = None
     id: str | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ class Speaker:
     kind: SpeakerKind | None = None
     cue: Span | None = None
     direct: bool = False
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

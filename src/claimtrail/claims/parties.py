@@ -1,0 +1,181 @@
+"""The actor and the party behind a phrase: "Taliban fighters", "a spokesman of the Syrian army", "the group"."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrail.claims.lexicon import lexicon
+from claimtrail.claims.named import Names
+from claimtrail.claims.namings import Naming, Sense
+from claimtrail.claims.ranges import Ranges
+from claimtrail.claims.speech_sources import kind_of_speaker
+from claimtrail.claims.tree import Tree, phrase
+from claimtrail.model import Span, SpeakerKind
+
+DEFINITE = frozenset({"the", "this", "that"})
+KINDS = {
+    "state forces": SpeakerKind.MILITARY,
+    "rebel group": SpeakerKind.MILITARY,
+    "militia": SpeakerKind.MILITARY,
+    "coalition": SpeakerKind.MILITARY,
+    "international force": SpeakerKind.MILITARY,
+    "private military company": SpeakerKind.MILITARY,
+    "police": SpeakerKind.OFFICIAL,
+    "security service": SpeakerKind.OFFICIAL,
+    "political party": SpeakerKind.OFFICIAL,
+    "government": SpeakerKind.OFFICIAL,
+    "intergovernmental organisation": SpeakerKind.OFFICIAL,
+    "monitor": SpeakerKind.MONITOR,
+    "aid organisation": SpeakerKind.MONITOR,
+    "UN body": SpeakerKind.MONITOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of whom a phrase names: canonical name and id of the actor, and the party it belongs to.
+
+    A phrase for a person, place or thing of an actor has the party alone; one for an actor that only the article knows
+    has the article's name and no id.
+    """
+
+    name: str | None = None
+    id: str | None = None
+    party: str | None = None
+
+
+NOBODY = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The actors that an article names, and the names that it has behind descriptions."""
+
+    tree: Tree
+    namings: tuple[Naming, ...]
+    places: Ranges[Naming]
+    names: Names
+
+    @classmethod
+    def of_article(cls, tree: Tree, namings: Iterable[Naming], names: Names) -> "Parties":
+        """Of the namings of a text in its order (`find_namings`)."""
+        found = tuple(namings)
+        return cls(tree, found, Ranges((naming.span, naming) for naming in found), names)
+
+    def of(self, span: Span, acts: bool = True) -> Known:
+        """Whom a phrase names; a state by its land alone is an actor only where it `acts`."""
+        if own := self._own(span, acts):
+            return own
+        behind = self.names.behind(span)
+        if behind is not None:
+            own = self._own(behind, acts) or NOBODY
+            return own if own.name else Known(behind.of(self.tree.text), None, own.party)
+        return self._taken_up(span) or NOBODY
+
+    def of_speaker(self, span: Span) -> Known:
+        """Whom a speaker's phrase names; a person's party is also told by what the article says beside the name."""
+        found = self.of(span)
+        if found.party:
+            return found
+        party = next((known.party for each in self._beside(span) if (known := self._own(each, True))), None)
+        return Known(found.name, found.id, party)
+
+    def kind(self, span: Span) -> SpeakerKind | None:
+        """What a speaker is: by the phrase itself, by what the article says beside the name, or by the actor it names."""
+        text = self.tree.text
+        behind = self.names.behind(span)
+        words = (each.of(text) for each in (span, *((behind,) if behind else ())))
+        told = next((kind for each in words if (kind := kind_of_speaker(each))), None)
+        if told is not None:
+            return told
+        if (naming := self._naming(span)) is not None:
+            return KINDS.get(naming.actor.kind)
+        return next((kind for each in self._beside(span) if (kind := kind_of_speaker(each.of(text)))), None)
+
+    def _own(self, span: Span, acts: bool) -> Known | None:
+        """What the phrase's own words tell."""
+        found = self._within(span)
+        parties = {naming.actor.party for naming in found}
+        if len({naming.actor for naming in found}) > 1:
+            return Known(party=parties.pop()) if len(parties) == 1 and None not in parties else None
+        naming = found[0] if found else None
+        head = self.tree.head_of(span)
+        if naming is None or head is None or self._doubtful(span, naming):
+            return None
+        if naming.sense is Sense.OFFICE or (naming.sense is Sense.LAND and not acts):
+            return Known(party=naming.actor.party)
+        if self.tree.word(head).overlaps(naming.span) or self._is(head, "people"):
+            return Known(naming.actor.name, naming.actor.id or None, naming.actor.party)
+        if self._is(head, "against"):
+            return None
+        return Known(party=naming.actor.party)
+
+    def _within(self, span: Span) -> list[Naming]:
+        """The namings in a phrase; lands only where nothing else is named."""
+        found = list(self.places.within(span))
+        return [naming for naming in found if naming.sense is not Sense.LAND] or found
+
+    def _naming(self, span: Span) -> Naming | None:
+        """The naming that holds the head of a phrase."""
+        head = self.tree.head_of(span)
+        return self.places.at(self.tree.word(head)) if head is not None else None
+
+    def _doubtful(self, span: Span, naming: Naming) -> bool:
+        """Whether the rest of the phrase makes the name doubtful, or ties it to something else: "Hezbollah-backed"."""
+        text, end = self.tree.text, naming.span.end
+        tied = text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha()
+        rest = (t for t in self.tree.range(span) if not self.tree.word(t).overlaps(naming.span))
+        return tied or any(self.tree.form[token] in _words("apart") for token in rest)
+
+    def _is(self, token: int, words: str) -> bool:
+        return self.tree.lemma[token] in _words(words) or self.tree.form[token] in _words(words)
+
+    def _taken_up(self, span: Span) -> Known | None:
+        """The one actor of the article that "the army", "government forces" or "the rebels" can take up."""
+        tokens = [token for token in self.tree.range(span) if self.tree.upos(token) not in {"DET", "PUNCT"}]
+        wanted = lexicon("parties")["taken_up"].get(" ".join(self.tree.form[token] for token in tokens))
+        if not wanted or not self._definite(tokens[0], wanted):
+            return None
+        found = {naming.actor for naming in self.namings if naming.sense is Sense.BODY and _is_any(naming, wanted)}
+        parties = {actor.party for actor in found}
+        if len(found) == 1:
+            actor = found.pop()
+            return Known(actor.name, actor.id or None, actor.party)
+        return Known(party=parties.pop()) if len(parties) == 1 else None
+
+    def _definite(self, first: int, wanted: Collection[str]) -> bool:
+        """Whether a phrase means one that is known; bodies of states do so without an article too."""
+        body = any(each in lexicon("parties")["bodies"] for each in wanted)
+        return body or self.tree.form[first] in DEFINITE or (first > 0 and self.tree.form[first - 1] in DEFINITE)
+
+    def _beside(self, span: Span) -> Iterator[Span]:
+        """What the article says beside a person's name, here or where it gives it in full: title, office, apposition."""
+        head = self.tree.head_of(span)
+        if head is None or self.tree.upos(head) != "PROPN":
+            return
+        name = self.tree.form[self.tree.range(span)[-1]]
+        for token, form in enumerate(self.tree.form):
+            if form == name and self.tree.upos(token) == "PROPN" and self.tree.mention[token] in {"person", ""}:
+                yield from self._about(token)
+
+    def _about(self, token: int) -> Iterator[Span]:
+        """The phrase that a name stands in, and what stands in apposition to it."""
+        while self.tree.rel(token).partition(":")[0] in {"flat", "compound"} and self.tree.head(token) >= 0:
+            token = self.tree.head(token)
+        yield phrase(self.tree, token)
+        yield from (phrase(self.tree, each) for each in self.tree.kids(token, "appos"))
+        if self.tree.rel(token) == "appos":
+            yield phrase(self.tree, self.tree.head(token))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("parties")[name]["words"])
+
+
+def _is_any(naming: Naming, wanted: Collection[str]) -> bool:
+    """Whether an actor is of a wanted kind, or one of the wanted bodies of a state."""
+    actor = naming.actor
+    label = actor.name.partition(" of ")[0]
+    known = "Army" if actor.kind == "state forces" and label not in lexicon("parties")["bodies"] else label
+    return actor.kind in wanted or known in wanted
