@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from claimtrail.claims.amounts import count_of
 from claimtrail.claims.contest import Offers
+from claimtrail.claims.equipment import equipment_of
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
+from claimtrail.claims.means import find_means
 from claimtrail.claims.named import members, same_words
 from claimtrail.claims.options import (
     PLAIN_ROLES,
@@ -51,6 +53,7 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
@@ -82,7 +85,8 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     losses = loss_options(reading, scene)
     drafts = _merged(_drafts(reading, losses, scene), scene)
     _place_losses(drafts, losses, scene)
-    claims = (_claim(draft, scene) for draft in drafts)
+    lost = [each.option.span for draft in drafts for each in draft.losses]
+    claims = (_claim(draft, lost, scene) for draft in drafts)
     return tuple(replace(claim, id=claim_id(article.id, claim)) for claim in claims)
 
 
@@ -167,7 +171,7 @@ def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None
     return next((draft for draft in tied if draft), nearest)
 
 
-def _claim(draft: Draft, scene: Scene) -> Claim:
+def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
     voice = scene.voice(span)
     assert voice is not None
@@ -179,6 +183,7 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         trigger=span,
         actors=_parties(roles["actor"], scene, acts=True),
         targets=_parties(roles["target"], scene, acts=False),
+        means=find_means(draft.spans, scene.tree, lost),
         losses=tuple(_loss(each.option, scene) for each in sorted(draft.losses, key=lambda w: w.option.span)),
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
@@ -218,7 +223,8 @@ def _loss(option: Option, scene: Scene) -> Loss:
     """A loss with its count and the category that its words tell, else the one that the reader gives."""
     assert option.outcome is not None
     category = category_of(option.span.of(scene.tree.text)) or option.category or Category.OTHER
-    return Loss(option.span, category, option.outcome, count_in(option, scene))
+    kind = equipment_of(option.span.of(scene.tree.text)) if category in EQUIPMENT else ()
+    return Loss(option.span, category, option.outcome, count_in(option, scene), kind)
 
 
 def count_in(option: Option, scene: Scene) -> Count:
@@ -245,8 +251,7 @@ def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker
 def _known(speaker: Speaker, scene: Scene) -> Speaker:
     """A speaker with what the article and the table of actors tell of it."""
     known = scene.parties.of_speaker(speaker.span)
-    kind = speaker.kind or scene.parties.kind(speaker.span)
-    return replace(speaker, name=known.name, kind=kind, party=known.party)
+    return replace(speaker, name=known.name, kind=scene.parties.kind(speaker.span), party=known.party)
 
 
 def _same_speaker(one: Span, other: Span, scene: Scene) -> bool:

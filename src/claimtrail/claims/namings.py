@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from claimtrail.claims.actors import Actor, Alias, standings
+from claimtrail.claims.actors import NEUTRAL, Actor, Alias, standings
 from claimtrail.claims.states import StateWords, state_words
 from claimtrail.claims.words import Word, words_of
 from claimtrail.model import Span
@@ -121,7 +121,7 @@ def _fits(alias: Alias, ground: Ground) -> bool:
     actor = alias.actor
     if not actor.active(ground.year):
         return False
-    dated = ground.year is not None or (actor.first is None and actor.last is None)
+    dated = ground.year is not None or actor.kind in NEUTRAL
     return bool(actor.countries & ground.countries) or (actor.anywhere and dated)
 
 

@@ -82,15 +82,31 @@ class Parties:
 
     def kind(self, span: Span) -> SpeakerKind | None:
         """What a speaker is: by the phrase itself, by what the article says beside the name, or by the actor it names."""
-        text = self.tree.text
         behind = self.names.behind(span)
-        words = (each.of(text) for each in (span, *((behind,) if behind else ())))
-        told = next((kind for each in words if (kind := kind_of_speaker(each))), None)
-        if told is not None:
-            return told
-        if (naming := self._naming(span)) is not None:
-            return KINDS.get(naming.actor.kind)
-        return next((kind for each in self._beside(span) if (kind := kind_of_speaker(each.of(text)))), None)
+        near = [span, *((behind,) if behind else ())]
+        beside = [each for one in near for each in self._beside(one)]
+        told = next((kind for each in (*near, *beside) if (kind := self._told(each))), None)
+        if told is None and (naming := self._naming(near[-1])) is not None:
+            told = KINDS.get(naming.actor.kind)
+        return told
+
+    def _told(self, span: Span) -> SpeakerKind | None:
+        """The kind that a phrase tells; whoever speaks for a body is of the body's kind.
+
+        A surname that is also a trade tells nothing: "Mr Cook".
+        """
+        text, tokens = self.tree.text, self.tree.range(span)
+        named = bool(tokens) and self._personal(tokens[-1])
+        kind = kind_of_speaker(self.tree.span(tokens[0], tokens[-1]).of(text)) if named and len(tokens) > 1 else None
+        whole = kind_of_speaker(span.of(text))
+        kind = kind or (None if named and (len(tokens) == 1 or whole is SpeakerKind.WITNESS) else whole)
+        bodies = [naming for naming in self._within(span) if naming.sense is Sense.BODY]
+        if kind is SpeakerKind.OFFICIAL and bodies:
+            return KINDS.get(bodies[0].actor.kind, kind)
+        return kind
+
+    def _personal(self, token: int) -> bool:
+        return self.tree.upos(token) == "PROPN" and self.tree.mention[token] == "person"
 
     def _own(self, span: Span, acts: bool) -> Known | None:
         """What the phrase's own words tell."""
@@ -102,9 +118,12 @@ class Parties:
         head = self.tree.head_of(span)
         if naming is None or head is None or self._doubtful(span, naming):
             return None
-        if naming.sense is Sense.OFFICE or (naming.sense is Sense.LAND and not acts):
+        if naming.sense is Sense.LAND and not acts:
+            return None
+        if naming.sense is Sense.OFFICE:
             return Known(party=naming.actor.party)
-        if self.tree.word(head).overlaps(naming.span) or self._is(head, "people"):
+        inside = self.tree.word(head).overlaps(naming.span)
+        if inside or (self._is(head, "people") and naming.sense is Sense.BODY):
             return Known(naming.actor.name, naming.actor.id or None, naming.actor.party)
         if self._is(head, "against"):
             return None
@@ -121,11 +140,20 @@ class Parties:
         return self.places.at(self.tree.word(head)) if head is not None else None
 
     def _doubtful(self, span: Span, naming: Naming) -> bool:
-        """Whether the rest of the phrase makes the name doubtful, or ties it to something else: "Hezbollah-backed"."""
+        """Whether the rest of the phrase makes the name doubtful, or ties it to something else: "Hezbollah-backed".
+
+        So does a name that is only coordinated with the head: "the guards or Russia".
+        """
         text, end = self.tree.text, naming.span.end
         tied = text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha()
         rest = (t for t in self.tree.range(span) if not self.tree.word(t).overlaps(naming.span))
-        return tied or any(self.tree.form[token] in _words("apart") for token in rest)
+        return tied or self._coordinated(span, naming) or any(self.tree.form[token] in _words("apart") for token in rest)
+
+    def _coordinated(self, span: Span, naming: Naming) -> bool:
+        top, head = self.tree.head_of(naming.span), self.tree.head_of(span)
+        between = [top, *self.tree.governors(top)] if top is not None else []
+        path = between[: between.index(head)] if head in between else []
+        return any(self.tree.rel(token) == "conj" for token in path)
 
     def _is(self, token: int, words: str) -> bool:
         return self.tree.lemma[token] in _words(words) or self.tree.form[token] in _words(words)
@@ -163,7 +191,7 @@ class Parties:
         while self.tree.rel(token).partition(":")[0] in {"flat", "compound"} and self.tree.head(token) >= 0:
             token = self.tree.head(token)
         yield phrase(self.tree, token)
-        yield from (phrase(self.tree, each) for each in self.tree.kids(token, "appos"))
+        yield from (phrase(self.tree, each) for each in self.tree.kids(token, "appos", "nmod:desc"))
         if self.tree.rel(token) == "appos":
             yield phrase(self.tree, self.tree.head(token))
 

@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’`´ʿʾ‘][^\W_]+)*['’]?")
 # Articles say nothing of which body a name means; the assimilated Arabic ones only where a hyphen ties them to their noun.
 ARTICLES = frozenset({"the", "al", "el", "ul"})
 ASSIMILATED = frozenset({"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "esh", "ez", "an", "adh", "ath"})
-STOP = re.compile(r"[,;:“”\"!?\n]|\.\s")
+STOP = re.compile(r"[,;:“”\"!?]|\.\s|\n\s*\n")
 APART = frozenset({"anti", "pro", "ex", "non", "counter", "un", "post", "pre"})
 
 

@@ -70,7 +70,7 @@ def _claim(claim: Claim, text: str) -> Json:
         "trigger": _mention(claim.trigger, text),
         "actors": [_party(party, text) for party in claim.actors],
         "targets": [_party(party, text) for party in claim.targets],
-        "means": [_mention(span, text) for span in claim.means],
+        "means": [_mention(means.span, text) | {"kind": list(means.kind)} for means in claim.means],
         "losses": [_loss(loss, text) for loss in claim.losses],
         "place": _place(claim.place, text) if claim.place else None,
         "time": _time(claim.time, text) if claim.time else None,
@@ -89,6 +89,7 @@ def _loss(loss: Loss, text: str) -> Json:
         "who": _mention(loss.who, text),
         "category": loss.category.value,
         "outcome": loss.outcome.value,
+        "kind": list(loss.kind),
         "count": _count(loss.count, text),
     }
 

@@ -116,13 +116,22 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """What an act was done with, and its kinds, narrowest first: `("mortar", "artillery", "weapon")`."""
+
+    span: Span
+    kind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
-    """Who or what suffered which outcome, and how many."""
+    """Who or what suffered which outcome, and how many; `kind` are the kinds of equipment, narrowest first, if any."""
 
     who: Span
     category: Category
     outcome: Outcome
     count: Count
+    kind: tuple[str, ...] = ()
 
 
 class SpeakerKind(StrEnum):
@@ -196,7 +205,7 @@ class Claim:
     trigger: Span
     actors: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
-    means: tuple[Span, ...] = ()
+    means: tuple[Means, ...] = ()
     losses: tuple[Loss, ...] = ()
     place: Place | None = None
     time: TimeRange | None = None
