@@ -98,6 +98,12 @@ def _actor(row: dict[str, str]) -> Actor:
     )
 
 
+def called(key: str, year: int | None) -> Actor | None:
+    """The one actor active in a year that a folded name means; None where there is none or more."""
+    found = {alias.actor for alias in _names().get(key, ()) if not alias.shared and alias.actor.active(year)}
+    return found.pop() if len(found) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Words `first` to, not including, `last` of a text, and the aliases that they may be."""

@@ -53,6 +53,7 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
 EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
@@ -173,17 +174,17 @@ def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None
 
 def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
-    voice = scene.voice(span)
+    voice, event = scene.voice(span), _event(draft.trigger)
     assert voice is not None
     return Claim(
         id="",
-        event=_event(draft.trigger),
+        event=event,
         status=_status(draft.trigger, scene),
         voice=voice,
         trigger=span,
         actors=_parties(roles["actor"], scene, acts=True),
         targets=_parties(roles["target"], scene, acts=False),
-        means=find_means(draft.spans, scene.tree, lost),
+        means=find_means(draft.spans, scene.tree, lost, event not in PEACEFUL),
         losses=tuple(_loss(each.option, scene) for each in sorted(draft.losses, key=lambda w: w.option.span)),
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),

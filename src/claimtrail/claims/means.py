@@ -12,17 +12,21 @@ from claimtrail.model import Means, Span
 PASSIVE = frozenset({"vehicle", "car", "suv", "pickup", "truck", "bus", "motorcycle", "vessel"})
 
 
-def find_means(triggers: Iterable[Span], tree: Tree, lost: Sequence[Span] = ()) -> tuple[Means, ...]:
+def find_means(
+    triggers: Iterable[Span], tree: Tree, lost: Sequence[Span] = (), violent: bool = True
+) -> tuple[Means, ...]:
     """What an act was done with, in the order of the text, by the words of its triggers; what was `lost` in it is none.
 
+    Of an act that is not `violent` in itself (an arrest, a capture) only what it is said to use.
     "shelled with mortars", "fired rockets", "a suicide car bomb killed", "killed in a drone strike", "Su-25 jets hit".
     """
     found: dict[Span, Means] = {}
     for trigger in triggers:
         head = tree.head_of(trigger)
         for span, used in _phrases(tree, head) if head is not None else ():
+            span = _plain(tree, span)
             kind = equipment_of(span.of(tree.text))
-            if kind and (used or kind[0] not in PASSIVE) and not any(span.overlaps(other) for other in (*found, *lost)):
+            if kind and (used or (violent and kind[0] not in PASSIVE)) and not any(span.overlaps(other) for other in (*found, *lost)):
                 found[span] = Means(span, kind)
     return tuple(sorted(found.values(), key=lambda means: means.span))
 
@@ -38,9 +42,22 @@ def _phrases(tree: Tree, head: int) -> Iterator[tuple[Span, bool]]:
         yield from ((span, True) for noun in objects(tree, verb) for span in _nominal(tree, noun))
     if tree.upos(head) != "VERB":
         return
-    if tree.lemma[head] in _listed("firing"):
+    laid_down = any(tree.form[kid] in {"down", "up"} for kid in tree.kids(head, "compound:prt"))
+    if tree.lemma[head] in _listed("firing") and not laid_down:
         yield from ((span, True) for noun in objects(tree, head) for span in _nominal(tree, noun))
     yield from ((span, False) for noun in agents(tree, head) for span in _nominal(tree, noun))
+
+
+def _plain(tree: Tree, span: Span) -> Span:
+    """A phrase without the adjectives before it, unless they make it another kind: "several rockets", "heavy bombers"."""
+    tokens = tree.range(span)
+    whole = equipment_of(span.of(tree.text))
+    first = tokens[0]
+    while first < tokens[-1] and tree.upos(first) in {"ADJ", "VERB", "ADV", "DET"}:
+        if equipment_of(tree.span(first + 1, tokens[-1] + 1).of(tree.text)) != whole:
+            break
+        first += 1
+    return Span(tree.tokens.start[first], span.end)
 
 
 def _nominal(tree: Tree, noun: int) -> Iterator[Span]:

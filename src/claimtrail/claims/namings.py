@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from claimtrail.claims.actors import NEUTRAL, Actor, Alias, standings
-from claimtrail.claims.states import StateWords, state_words
+from claimtrail.claims.states import GOVERNMENT, StateWords, adjective_of, state_of, state_words
 from claimtrail.claims.words import Word, words_of
-from claimtrail.model import Span
+from claimtrail.model import Place, Span
 
 SHORT_FORM = re.compile(r"\s?\(\s?[\"“']?([A-Z][A-Za-z0-9/&.-]{1,11})[\"”']?\s?\)")
 LONG_FORM = 9
 LINKS = frozenset({"of", "for", "and", "de", "du", "la", "des", "del", "in", "to", "y", "et", "e", "da", "do"})
 SHOUTED = 4
+CAPITAL = "PPLC"
 
 
 class Sense(Enum):
@@ -43,18 +44,30 @@ class Ground:
     sure: frozenset[Actor] = frozenset()
 
 
-def find_namings(text: str, blocks: Iterable[Span], year: int | None, countries: Iterable[str]) -> tuple[Naming, ...]:
+def find_namings(
+    text: str, blocks: Iterable[Span], year: int | None = None, places: Sequence[Place] = ()
+) -> tuple[Naming, ...]:
     """The actors that the blocks of a text name, in its order; names that may be several actors' are left out.
 
-    `year` is the article's, None where it is unknown; `countries` are those that its places lie in.
+    `year` is the article's, None where it is unknown. Its `places` tell its countries; a capital is named for its
+    government too ("Paris says").
     """
+    countries = {place.resolved.country for place in places if place.resolved and place.resolved.country}
     found = [_Block.of(text, block) for block in blocks]
     states = {code for block in found for each in block.states for code in (each.state.code, *each.state.today)}
     ground = Ground(year, frozenset((*countries, *states)))
     sure = {a.actor for block in found for _, names in block.names if (a := _undoubted(names, ground))}
     ground = Ground(year, ground.countries, frozenset(sure))
     namings = [naming for block in found for naming in block.namings(ground)]
-    return tuple(sorted(_with_short_forms(text, found, namings), key=lambda naming: naming.span))
+    named = list(_with_short_forms(text, found, namings))
+    named += [new for new in _capitals(places) if not any(new.span.overlaps(other.span) for other in named)]
+    return tuple(sorted(named, key=lambda naming: naming.span))
+
+
+def _capitals(places: Iterable[Place]) -> Iterator[Naming]:
+    for place in places:
+        if place.resolved and place.resolved.feature == CAPITAL and (state := state_of(place.resolved.country or "")):
+            yield Naming(place.span, state.body(GOVERNMENT), Sense.LAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +79,36 @@ class _Block:
     @staticmethod
     def of(text: str, block: Span) -> "_Block":
         words = words_of(block.of(text), block.start)
-        names = [(_span(words, s.first, s.last), s.aliases) for s in standings(words) if not _shouted(words, s.first)]
+        names = [
+            (_span(words, each.first, each.last), _apt(words, each.first, each.aliases))
+            for each in standings(words)
+            if not _shouted(words, each.first)
+        ]
         return _Block(words, names, list(state_words(words)))
 
     def namings(self, ground: Ground) -> Iterator[Naming]:
         """Of names that overlap the longest counts, of two of one length that of the table."""
         chosen = ((span, _choose(names, ground)) for span, names in self.names)
         named = [Naming(span, actor) for span, actor in chosen if actor is not None]
-        named += [Naming(_span(self.words, s.first, s.last), s.actor, _sense(s)) for s in self.states]
+        named += [Naming(_span(self.words, s.first, s.last), s.actor(ground.year), _sense(s)) for s in self.states]
         end = 0
         for naming in sorted(named, key=lambda n: (n.span.start, -n.span.end)):
             if naming.span.start >= end:
                 yield naming
                 end = naming.span.end
+
+
+def _apt(words: Sequence[Word], at: int, aliases: Sequence[Alias]) -> tuple[Alias, ...]:
+    """The aliases that the word before a name leaves: none of another state, nor a shared one that goes on to the left."""
+    before = words[at - 1] if at and words[at].joined and words[at - 1].text[0].isupper() else None
+    if before is None:
+        return tuple(aliases)
+    state = adjective_of(before)
+    if state is not None:
+        codes = {state.code, *state.today}
+        return tuple(alias for alias in aliases if alias.actor.anywhere or alias.actor.countries & codes)
+    within = at > 1 and words[at - 1].joined and not before.text.isupper()
+    return tuple(alias for alias in aliases if not (within and alias.shared and not alias.name.isupper()))
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:
@@ -104,7 +134,10 @@ def _undoubted(aliases: Sequence[Alias], ground: Ground) -> Alias | None:
 
 
 def _choose(aliases: Sequence[Alias], ground: Ground) -> Actor | None:
-    """The one actor that a name means in an article; None where none or several fit."""
+    """The one actor that a name means in an article; None where none or several fit.
+
+    One that had ended when the article was written still counts where nobody else has its name.
+    """
     if alone := _undoubted(aliases, ground):
         return alone.actor
     told = [alias.actor for alias in aliases if alias.actor in ground.sure]

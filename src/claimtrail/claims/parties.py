@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from claimtrail.claims.actors import Actor
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.named import Names
 from claimtrail.claims.namings import Naming, Sense
@@ -12,6 +13,8 @@ from claimtrail.claims.speech_sources import kind_of_speaker
 from claimtrail.claims.tree import Tree, phrase
 from claimtrail.model import Span, SpeakerKind
 
+STATE = frozenset({"state forces", "police", "government", "security service"})
+ARMED = frozenset({"army", "armed", "defence", "defense", "military", "tatmadaw"})
 DEFINITE = frozenset({"the", "this", "that"})
 KINDS = {
     "state forces": SpeakerKind.MILITARY,
@@ -55,12 +58,13 @@ class Parties:
     namings: tuple[Naming, ...]
     places: Ranges[Naming]
     names: Names
+    home: str | None
 
     @classmethod
-    def of_article(cls, tree: Tree, namings: Iterable[Naming], names: Names) -> "Parties":
-        """Of the namings of a text in its order (`find_namings`)."""
+    def of_article(cls, tree: Tree, namings: Iterable[Naming], names: Names, home: str | None = None) -> "Parties":
+        """Of the namings of a text in its order (`find_namings`); `home` is the country that most of its places lie in."""
         found = tuple(namings)
-        return cls(tree, found, Ranges((naming.span, naming) for naming in found), names)
+        return cls(tree, found, Ranges((naming.span, naming) for naming in found), names, home)
 
     def of(self, span: Span, acts: bool = True) -> Known:
         """Whom a phrase names; a state by its land alone is an actor only where it `acts`."""
@@ -99,7 +103,7 @@ class Parties:
         named = bool(tokens) and self._personal(tokens[-1])
         kind = kind_of_speaker(self.tree.span(tokens[0], tokens[-1]).of(text)) if named and len(tokens) > 1 else None
         whole = kind_of_speaker(span.of(text))
-        kind = kind or (None if named and (len(tokens) == 1 or whole is SpeakerKind.WITNESS) else whole)
+        kind = kind or (None if named and whole is SpeakerKind.WITNESS else whole)
         bodies = [naming for naming in self._within(span) if naming.sense is Sense.BODY]
         if kind is SpeakerKind.OFFICIAL and bodies:
             return KINDS.get(bodies[0].actor.kind, kind)
@@ -118,7 +122,7 @@ class Parties:
         head = self.tree.head_of(span)
         if naming is None or head is None or self._doubtful(span, naming):
             return None
-        if naming.sense is Sense.LAND and not acts:
+        if naming.sense is Sense.LAND and not self._land_acts(head, naming, acts):
             return None
         if naming.sense is Sense.OFFICE:
             return Known(party=naming.actor.party)
@@ -128,6 +132,10 @@ class Parties:
         if self._is(head, "against"):
             return None
         return Known(party=naming.actor.party)
+
+    def _land_acts(self, head: int, naming: Naming, acts: bool) -> bool:
+        """Whether a state's name stands for it as an actor, or for one of its units: "Jordan's 40th Brigade"."""
+        return acts if self.tree.word(head).overlaps(naming.span) else self._is(head, "units")
 
     def _within(self, span: Span) -> list[Naming]:
         """The namings in a phrase; lands only where nothing else is named."""
@@ -164,12 +172,20 @@ class Parties:
         wanted = lexicon("parties")["taken_up"].get(" ".join(self.tree.form[token] for token in tokens))
         if not wanted or not self._definite(tokens[0], wanted):
             return None
-        found = {naming.actor for naming in self.namings if naming.sense is Sense.BODY and _is_any(naming, wanted)}
+        found = {
+            naming.actor
+            for naming in self.namings
+            if naming.sense is Sense.BODY and _is_any(naming, wanted) and self._at_home(naming.actor)
+        }
         parties = {actor.party for actor in found}
         if len(found) == 1:
             actor = found.pop()
             return Known(actor.name, actor.id or None, actor.party)
         return Known(party=parties.pop()) if len(parties) == 1 else None
+
+    def _at_home(self, actor: Actor) -> bool:
+        """Whether a body of a state is one of the country that the article is set in; others are foreign there."""
+        return actor.kind not in STATE or self.home in actor.countries
 
     def _definite(self, first: int, wanted: Collection[str]) -> bool:
         """Whether a phrase means one that is known; bodies of states do so without an article too."""
@@ -205,5 +221,6 @@ def _is_any(naming: Naming, wanted: Collection[str]) -> bool:
     """Whether an actor is of a wanted kind, or one of the wanted bodies of a state."""
     actor = naming.actor
     label = actor.name.partition(" of ")[0]
-    known = "Army" if actor.kind == "state forces" and label not in lexicon("parties")["bodies"] else label
+    own = actor.kind == "state forces" and not ARMED.isdisjoint(actor.id.split("-"))
+    known = "Army" if own and label not in lexicon("parties")["bodies"] else label
     return actor.kind in wanted or known in wanted

@@ -1,6 +1,7 @@
 """What the claims of one article are made from, found once: its tree, speech, losses, voices, times and places."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrail.claims.losses import FoundLoss, find_losses
@@ -80,7 +81,7 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         speech=find_speech(tree, article.blocks, reading.said),
         told=tuple(told(reading.text, reading.said)),
         names=names,
-        parties=Parties.of_article(tree, _namings(article, places), names),
+        parties=Parties.of_article(tree, _namings(article, places), names, _home(places)),
         losses=tuple(find_losses(tree)),
         voices=voices,
         times=Ranges(_times(article)),
@@ -96,9 +97,15 @@ def _times(article: Article) -> list[tuple[Span, TimeRange]]:
 def _namings(article: Article, places: Sequence[tuple[Span, Place]]) -> tuple[Naming, ...]:
     """The actors that an article names, chosen among those of one name by its year and the countries of its places."""
     published = _published(article)
-    countries = {place.resolved.country for _, place in places if place.resolved and place.resolved.country}
     blocks = [block.span for block in article.blocks]
-    return find_namings(article.text, blocks, int(published[:4]) if published else None, countries)
+    return find_namings(article.text, blocks, int(published[:4]) if published else None, [place for _, place in places])
+
+
+def _home(places: Iterable[tuple[Span, Place]]) -> str | None:
+    """The country that more of an article's places lie in than in any other."""
+    lie = Counter(place.resolved.country for _, place in places if place.resolved and place.resolved.country)
+    most = lie.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
 def _published(article: Article) -> str | None:

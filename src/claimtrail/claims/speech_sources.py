@@ -38,7 +38,8 @@ def _tail(parts: list[str]) -> SpeakerKind | None:
 
 
 def _singulars(run: str) -> tuple[str, ...]:
-    return (run, run.removesuffix("s"), run.removesuffix("es"), run.replace("men", "man"))
+    family = f"{run[:-3]}y" if run.endswith("ies") else run
+    return (run, run.removesuffix("s"), run.removesuffix("es"), family, run.replace("men", "man"))
 
 
 def _anywhere(parts: list[str]) -> SpeakerKind | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrail.claims.actors import DATA, Actor
+from claimtrail.claims.actors import DATA, Actor, called
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.words import Word, reach, words_of
 from claimtrail.gazetteer.tables import split, table
@@ -23,8 +23,12 @@ class State:
     ucdp: str
     today: frozenset[str] = frozenset()
 
-    def body(self, label: str) -> Actor:
-        """One of its bodies as an actor: "Army of Syria"."""
+    def body(self, label: str, year: int | None = None) -> Actor:
+        """One of its bodies as an actor: that of the table ("Israel Defense Forces"), else by pattern ("Army of Syria")."""
+        named = (called(f"{adjective} {label.lower()}", year) for adjective in _adjectives_of(self.code))
+        return next((actor for actor in named if actor is not None), None) or self._by_pattern(label)
+
+    def _by_pattern(self, label: str) -> Actor:
         kind = lexicon("parties")["kinds"].get(label, BODY)
         ucdp = f"Government of {self.ucdp}" if kind in {BODY, "government", "police"} else None
         identity = f"{self.code.lower()}-{label.lower().replace(' ', '-')}"
@@ -49,10 +53,9 @@ class StateWords:
     label: str | None
     land: bool = False
 
-    @property
-    def actor(self) -> Actor:
-        """The body as an actor; the government where no body is named."""
-        return self.state.body(self.label or GOVERNMENT)
+    def actor(self, year: int | None) -> Actor:
+        """The body as an actor of a year; the government where no body is named."""
+        return self.state.body(self.label or GOVERNMENT, year)
 
 
 def state_words(words: Sequence[Word]) -> Iterator[StateWords]:
@@ -111,14 +114,19 @@ def _state(run: Sequence[Word]) -> State | None:
 
 
 def _adjectival(run: Sequence[Word]) -> bool:
-    """Whether a run may stand before a body: an adjective, a possessive, or an abbreviation ("UK police")."""
+    """Whether a run may stand before a body: an adjective or possessive, or a name that is no other land's ("Kenya police")."""
     key = " ".join(word.key for word in run)
     short = all(word.text.isupper() for word in run)
-    return short or run[-1].stem != run[-1].key or run[-1].text.endswith("s'") or key in _adjectives()
+    return short or run[-1].stem != run[-1].key or key in _adjectives() or key not in _homonyms()
 
 
 def _noun(run: Sequence[Word]) -> bool:
     return " ".join([*(word.key for word in run[:-1]), run[-1].stem]) in _nouns()
+
+
+@cache
+def _adjectives_of(code: str) -> tuple[str, ...]:
+    return tuple(name for name, state in _adjectives().items() if state.code == code)
 
 
 @cache
@@ -129,6 +137,12 @@ def _firsts() -> frozenset[str]:
 @cache
 def _states() -> tuple[tuple[State, Mapping[str, str]], ...]:
     return tuple((_read(r), r) for r in table("states", DATA))
+
+
+@cache
+def state_of(code: str) -> State | None:
+    """The state of a country's code."""
+    return next((state for state, _ in _states() if state.code == code), None)
 
 
 def _read(row: dict[str, str]) -> State:
@@ -155,6 +169,11 @@ def _adjectives() -> dict[str, State]:
     return found
 
 
+def adjective_of(word: Word) -> State | None:
+    """The state whose adjective a word is; None for other words and for peoples without one state of theirs."""
+    return _adjectives().get(word.key) if word.text[0].isupper() and word.key not in _peoples() else None
+
+
 def _key(name: str) -> str:
     return " ".join(word.key for word in words_of(name))
 
@@ -172,6 +191,11 @@ def _offices() -> frozenset[str]:
 @cache
 def _peoples() -> frozenset[str]:
     return frozenset(lexicon("parties")["peoples"]["words"])
+
+
+@cache
+def _homonyms() -> frozenset[str]:
+    return frozenset(lexicon("parties")["homonyms"]["words"])
 
 
 @cache

@@ -13,14 +13,13 @@ WORD = re.compile(r"[^\W_]+(?:['’`´ʿʾ‘][^\W_]+)*['’]?")
 ARTICLES = frozenset({"the", "al", "el", "ul"})
 ASSIMILATED = frozenset({"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "esh", "ez", "an", "adh", "ath"})
 STOP = re.compile(r"[,;:“”\"!?]|\.\s|\n\s*\n")
-APART = frozenset({"anti", "pro", "ex", "non", "counter", "un", "post", "pre"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a name: its characters (with an article tied to it), as it stands, and its key.
 
-    `stem` is the key without a possessive. `bound` tells that a prefix before it makes it mean something else ("anti-"),
+    `stem` is the key without a possessive. `bound` tells that a hyphen ties it to a word before it ("anti-"),
     `joined` that no stop stands between it and the word before.
     """
 
@@ -41,13 +40,13 @@ def words_of(text: str, start: int = 0) -> list[Word]:
         key = _fold(match[0])
         after = text[match.end() : match.end() + 1]
         if key in ARTICLES or (key in ASSIMILATED and after == "-"):
-            article = match.start() if after == "-" else None
+            article = match.start() if after == "-" or key != "the" else None
             continue
         begin = match.start() if article is None else article
         span = Span(start + begin, start + match.end() - (match[0][-1] in "'’"))
         if key:
             joined = not _parted(text[last : match.start()], found)
-            found.append(Word(span, match[0].rstrip("'’"), key, _stem(match[0], key), tied in APART, joined))
+            found.append(Word(span, match[0].rstrip("'’"), key, _stem(match[0], key), bool(tied), joined))
         article, tied, last = None, key if after in {"-", "‑"} else "", match.end()
     return found
 
