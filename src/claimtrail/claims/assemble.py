@@ -176,6 +176,7 @@ def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
     voice, event = scene.voice(span), _event(draft.trigger)
     assert voice is not None
+    roles["actor"] = [each for each in roles["actor"] if not _suffers(each.option, event, draft, scene.tree)]
     return Claim(
         id="",
         event=event,
@@ -191,6 +192,16 @@ def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
         attribution=_chain(span, [each.option.span for each in roles["speaker"]], scene),
         confidence=_confidence(draft),
     )
+
+
+def _suffers(option: Option, event: Event, draft: Draft, tree: Tree) -> bool:
+    """Whether a phrase is only of those lost: who is killed or flees does nothing, but those killed in a clash fought."""
+    lost = any(each.option.span.overlaps(option.span) for each in draft.losses)
+    if event is Event.ARMED_CLASH or not lost:
+        return False
+    head = tree.head_of(option.span)
+    undergoes = head is not None and tree.rel(head) in {"obj", "nsubj:pass"} and not option.features.get("ruled")
+    return undergoes or event is Event.DISPLACEMENT
 
 
 def _event(trigger: TriggerOption) -> Event:

@@ -89,10 +89,11 @@ class Parties:
         behind = self.names.behind(span)
         near = [span, *((behind,) if behind else ())]
         beside = [each for one in near for each in self._beside(one)]
+        naming = self._naming(near[-1])
+        if naming is not None and naming.sense is Sense.BODY and naming.actor.kind in KINDS:
+            return KINDS[naming.actor.kind]
         told = next((kind for each in (*near, *beside) if (kind := self._told(each))), None)
-        if told is None and (naming := self._naming(near[-1])) is not None:
-            told = KINDS.get(naming.actor.kind)
-        return told
+        return told or (KINDS.get(naming.actor.kind) if naming else None)
 
     def _told(self, span: Span) -> SpeakerKind | None:
         """The kind that a phrase tells; whoever speaks for a body is of the body's kind.
