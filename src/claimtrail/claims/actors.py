@@ -1,4 +1,4 @@
-"""Conflict actors: the bodies, groups and people's armies that news names (`data/actors.tsv`), and their many spellings."""
+"""Conflict actors: the bodies and armed groups that news names (`data/actors.tsv`), and their many spellings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,8 @@ SLACK = 1
 class Actor:
     """A body that takes part in or speaks of wars; `party` is the side it belongs to, None for one that has none.
 
-    `countries` are where it acts (`*`: anywhere), `first` and `last` the years it was active, None where open or unsure.
+    `countries` are where it acts (`*`: anywhere), `first` and `last` its years, None where open or unsure;
+    `ucdp` and `wikidata` what others call it, where that is certain.
     """
 
     id: str
@@ -70,12 +71,6 @@ NEUTRAL = frozenset({"monitor", "aid organisation", "UN body", "intergovernmenta
 def actors() -> tuple[Actor, ...]:
     """All actors of the table, in its order."""
     return tuple(actor for actor, _ in _rows())
-
-
-@cache
-def by_id(identity: str) -> Actor | None:
-    """The actor of an id; None for one that the table lacks."""
-    return next((actor for actor in actors() if actor.id == identity), None)
 
 
 @cache
@@ -163,7 +158,7 @@ def _near(run: Sequence[Word]) -> tuple[Alias, ...]:
 
 @cache
 def skeleton(folded: str, least: int = LEAST) -> str:
-    """The consonants of a folded name as transliterations share them; empty where they are too few to tell names apart."""
+    """The consonants of a folded name as transliterations share them; empty where they tell too little."""
     plain = folded.translate(LIKE).replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("th", "t")
     letters = [letter for letter in plain if letter not in "aeiouy"]
     kept = [letter for at, letter in enumerate(letters) if at == 0 or letter != letters[at - 1] or letter == " "]
@@ -184,7 +179,7 @@ def _names() -> dict[str, tuple[Alias, ...]]:
 
 
 def _alias(actor: Actor, written: str) -> Alias:
-    """An alias as the table writes it; short abbreviations are always shared, a name's own country in brackets is not said."""
+    """An alias as the table writes it, without the brackets of its name; short abbreviations are always shared."""
     name = written.removeprefix("~")
     plain = name.partition(" (")[0] if name == actor.name and name.endswith(")") else name
     short = plain.isupper() and len(plain) <= SHORT

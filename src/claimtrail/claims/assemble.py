@@ -195,7 +195,7 @@ def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
 
 
 def _suffers(option: Option, event: Event, draft: Draft, tree: Tree) -> bool:
-    """Whether a phrase is only of those lost: who is killed or flees does nothing, but those killed in a clash fought."""
+    """Whether a phrase is only of those lost: the killed and the fleeing do nothing; those killed in a clash fought."""
     lost = any(each.option.span.overlaps(option.span) for each in draft.losses)
     if event is Event.ARMED_CLASH or not lost:
         return False

@@ -15,17 +15,18 @@ COMPLEMENT = re.compile(
     r"\s(?:of|in|from|with|for|at|on|aboard|near|who|that|which|belonging|carrying|laden|packed|loaded|filled|full)\s"
 )
 # Words behind a name that do not change what it names: "a Grad system".
-STUFF = frozenset({"system", "launcher", "type", "variant", "model", "class", "series", "complex", "unit", "battery", "bomber", "fighter"})
+STUFF = frozenset("system launcher type variant model class series complex unit battery bomber fighter".split())
 
 
 def equipment_of(phrase: str) -> tuple[str, ...]:
-    """The kinds a phrase names, narrowest first: `("tank", "armoured_vehicle", "vehicle")`; empty where it names none."""
+    """The kinds a phrase names, narrowest first: `("tank", "armoured_vehicle", "vehicle")`; empty where none."""
     joint = COMPLEMENT.search(phrase)
     words = WORD.findall(phrase[: joint.start()] if joint else phrase)
     broad, narrow = _by_words(words), _by_name(words)
     if broad and narrow and broad not in _path(narrow) and not _vague(broad, narrow):
         return _path(broad)
-    return _path(narrow or broad) if narrow or broad else ()
+    kind = narrow or broad
+    return _path(kind) if kind else ()
 
 
 def _vague(broad: str, narrow: str) -> bool:

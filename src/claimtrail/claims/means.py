@@ -26,7 +26,11 @@ def find_means(
         for span, used in _phrases(tree, head) if head is not None else ():
             span = _plain(tree, span)
             kind = equipment_of(span.of(tree.text))
-            if kind and (used or (violent and kind[0] not in PASSIVE)) and not any(span.overlaps(other) for other in (*found, *lost)):
+            if (
+                kind
+                and (used or (violent and kind[0] not in PASSIVE))
+                and not any(span.overlaps(other) for other in (*found, *lost))
+            ):
                 found[span] = Means(span, kind)
     return tuple(sorted(found.values(), key=lambda means: means.span))
 
@@ -49,7 +53,7 @@ def _phrases(tree: Tree, head: int) -> Iterator[tuple[Span, bool]]:
 
 
 def _plain(tree: Tree, span: Span) -> Span:
-    """A phrase without the adjectives before it, unless they make it another kind: "several rockets", "heavy bombers"."""
+    """A phrase without the adjectives before it ("several rockets"), but for those of its kind ("heavy bombers")."""
     tokens = tree.range(span)
     whole = equipment_of(span.of(tree.text))
     first = tokens[0]

@@ -66,7 +66,9 @@ def same_words(tree: Tree, one: Span, other: Span) -> bool:
         return False
     more, whole = (first - second, one) if second <= first else (second - first, other)
     head = tree.head_of(whole)
-    return head is None or tree.form[head] not in more or tree.lemma[head] not in lexicon("parties")["speaks_for"]["words"]
+    return (
+        head is None or tree.form[head] not in more or tree.lemma[head] not in lexicon("parties")["speaks_for"]["words"]
+    )
 
 
 def _words(tree: Tree, span: Span) -> set[str]:

@@ -37,7 +37,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What chooses among the actors of one name: the article's year, its countries, and the actors named beyond doubt."""
+    """What chooses among the actors of one name: the article's year and countries, and the actors surely named."""
 
     year: int | None
     countries: frozenset[str]
@@ -99,7 +99,7 @@ class _Block:
 
 
 def _apt(words: Sequence[Word], at: int, aliases: Sequence[Alias]) -> tuple[Alias, ...]:
-    """The aliases that the word before a name leaves: none of another state, nor a shared one that goes on to the left."""
+    """The aliases that the word before a name leaves: none of another state, no shared one that begins before."""
     before = words[at - 1] if at and words[at].joined and words[at - 1].text[0].isupper() else None
     if before is None:
         return tuple(aliases)

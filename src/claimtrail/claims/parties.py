@@ -62,7 +62,7 @@ class Parties:
 
     @classmethod
     def of_article(cls, tree: Tree, namings: Iterable[Naming], names: Names, home: str | None = None) -> "Parties":
-        """Of the namings of a text in its order (`find_namings`); `home` is the country that most of its places lie in."""
+        """Of the namings of a text in its order (`find_namings`); `home` is the country of most of its places."""
         found = tuple(namings)
         return cls(tree, found, Ranges((naming.span, naming) for naming in found), names, home)
 
@@ -85,7 +85,7 @@ class Parties:
         return Known(found.name, found.id, party)
 
     def kind(self, span: Span) -> SpeakerKind | None:
-        """What a speaker is: by the phrase itself, by what the article says beside the name, or by the actor it names."""
+        """What a speaker is: by the phrase, by what the article says beside the name, or by the actor it names."""
         behind = self.names.behind(span)
         near = [span, *((behind,) if behind else ())]
         beside = [each for one in near for each in self._beside(one)]
@@ -156,7 +156,9 @@ class Parties:
         text, end = self.tree.text, naming.span.end
         tied = text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha()
         rest = (t for t in self.tree.range(span) if not self.tree.word(t).overlaps(naming.span))
-        return tied or self._coordinated(span, naming) or any(self.tree.form[token] in _words("apart") for token in rest)
+        return (
+            tied or self._coordinated(span, naming) or any(self.tree.form[token] in _words("apart") for token in rest)
+        )
 
     def _coordinated(self, span: Span, naming: Naming) -> bool:
         top, head = self.tree.head_of(naming.span), self.tree.head_of(span)
@@ -194,7 +196,7 @@ class Parties:
         return body or self.tree.form[first] in DEFINITE or (first > 0 and self.tree.form[first - 1] in DEFINITE)
 
     def _beside(self, span: Span) -> Iterator[Span]:
-        """What the article says beside a person's name, here or where it gives it in full: title, office, apposition."""
+        """What the article says beside a person's name, here or elsewhere: title, office, apposition."""
         head = self.tree.head_of(span)
         if head is None or self.tree.upos(head) != "PROPN":
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrail.claims.actors import DATA, Actor, called
+from claimtrail.claims.actors import DATA, Actor, actors, called
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.words import Word, reach, words_of
 from claimtrail.gazetteer.tables import split, table
@@ -24,11 +24,12 @@ class State:
     today: frozenset[str] = frozenset()
 
     def body(self, label: str, year: int | None = None) -> Actor:
-        """One of its bodies as an actor: that of the table ("Israel Defense Forces"), else by pattern ("Army of Syria")."""
+        """One of its bodies: as the table names it ("Israel Defense Forces"), else by pattern ("Army of Syria")."""
         named = (called(f"{adjective} {label.lower()}", year) for adjective in _adjectives_of(self.code))
-        return next((actor for actor in named if actor is not None), None) or self._by_pattern(label)
+        return next((actor for actor in named if actor is not None), None) or self.by_pattern(label)
 
-    def _by_pattern(self, label: str) -> Actor:
+    def by_pattern(self, label: str) -> Actor:
+        """One of its bodies, named by pattern: "Army of Syria"."""
         kind = lexicon("parties")["kinds"].get(label, BODY)
         ucdp = f"Government of {self.ucdp}" if kind in {BODY, "government", "police"} else None
         identity = f"{self.code.lower()}-{label.lower().replace(' ', '-')}"
@@ -114,7 +115,7 @@ def _state(run: Sequence[Word]) -> State | None:
 
 
 def _adjectival(run: Sequence[Word]) -> bool:
-    """Whether a run may stand before a body: an adjective or possessive, or a name that is no other land's ("Kenya police")."""
+    """Whether a run may stand before a body: an adjective, a possessive, or a name that only a state has."""
     key = " ".join(word.key for word in run)
     short = all(word.text.isupper() for word in run)
     return short or run[-1].stem != run[-1].key or key in _adjectives() or key not in _homonyms()
@@ -137,6 +138,15 @@ def _firsts() -> frozenset[str]:
 @cache
 def _states() -> tuple[tuple[State, Mapping[str, str]], ...]:
     return tuple((_read(r), r) for r in table("states", DATA))
+
+
+def actor_of(identity: str) -> Actor | None:
+    """The actor of an id that a claim tells, of the table or a state's body; None for ids of neither."""
+    known = next((actor for actor in actors() if actor.id == identity), None)
+    code, _, label = identity.partition("-")
+    state = state_of(code.upper())
+    bodies = (state.by_pattern(each) for each in lexicon("parties")["bodies"]) if state and label else ()
+    return known or next((actor for actor in bodies if actor.id == identity), None)
 
 
 @cache

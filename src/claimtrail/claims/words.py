@@ -9,9 +9,9 @@ from claimtrail.gazetteer.fold import fold
 from claimtrail.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’`´ʿʾ‘][^\W_]+)*['’]?")
-# Articles say nothing of which body a name means; the assimilated Arabic ones only where a hyphen ties them to their noun.
+# Articles do not tell bodies apart; the assimilated Arabic ones are known by the hyphen that ties them to their noun.
 ARTICLES = frozenset({"the", "al", "el", "ul"})
-ASSIMILATED = frozenset({"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "esh", "ez", "an", "adh", "ath"})
+ASSIMILATED = frozenset({"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "esh", "ez", "adh", "ath"})
 STOP = re.compile(r"[,;:“”\"!?]|\.\s|\n\s*\n")
 
 
