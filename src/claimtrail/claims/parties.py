@@ -15,6 +15,8 @@ from claimtrail.model import Span, SpeakerKind
 
 STATE = frozenset({"state forces", "police", "government", "security service"})
 ARMED = frozenset({"army", "armed", "defence", "defense", "military", "tatmadaw"})
+# A name that the reader marks as a person, or does not mark at all.
+PERSONAL = frozenset({"person", ""})
 DEFINITE = frozenset({"the", "this", "that"})
 KINDS = {
     "state forces": SpeakerKind.MILITARY,
@@ -111,7 +113,7 @@ class Parties:
         return kind
 
     def _personal(self, token: int) -> bool:
-        return self.tree.upos(token) == "PROPN" and self.tree.mention[token] == "person"
+        return self.tree.upos(token) == "PROPN" and self.tree.mention[token] in PERSONAL
 
     def _own(self, span: Span, acts: bool) -> Known | None:
         """What the phrase's own words tell."""
@@ -202,7 +204,7 @@ class Parties:
             return
         name = self.tree.form[self.tree.range(span)[-1]]
         for token, form in enumerate(self.tree.form):
-            if form == name and self.tree.upos(token) == "PROPN" and self.tree.mention[token] in {"person", ""}:
+            if form == name and self._personal(token):
                 yield from self._about(token)
 
     def _about(self, token: int) -> Iterator[Span]:
