@@ -141,10 +141,15 @@ def _keys(run: Sequence[Word]) -> list[str]:
 
 
 def _cased(name: str, run: Sequence[Word]) -> bool:
-    """Whether a run has the capitals of a name: abbreviations all of theirs, other names their first."""
-    if name.isupper():
-        return all(word.text.upper() == word.text or word.text.endswith(("'s", "’s")) for word in run)
-    return True
+    """Whether a run has the capitals of a name's abbreviations; that its first word has one is seen before."""
+    spelt = [word.text for word in words_of(name)]
+    plain = [word.text.removesuffix("'s").removesuffix("’s") for word in run]
+    return all(each.upper() == each or each == own for own, each in zip(spelt, plain, strict=True) if _capital(own))
+
+
+def _capital(word: str) -> bool:
+    """Whether a word of a name has capitals within, as abbreviations do: "PKK", "LeT"."""
+    return not word[1:].islower() and word[1:] != "" and word[0].isupper()
 
 
 def _near(run: Sequence[Word]) -> tuple[Alias, ...]:
@@ -152,8 +157,19 @@ def _near(run: Sequence[Word]) -> tuple[Alias, ...]:
     if any(word.text.isupper() for word in run):
         return ()
     name = " ".join([*(word.key for word in run[:-1]), run[-1].stem])
-    found = tuple(alias for alias in _skeletons().get(skeleton(name), ()) if fuzz.ratio(alias.name, name) >= ALIKE)
+    found = tuple(alias for alias in _skeletons().get(skeleton(name), ()) if _alike(alias.name, name))
     return found if len({alias.actor for alias in found}) == 1 else ()
+
+
+def _alike(known: str, name: str) -> bool:
+    """Whether names of one skeleton differ only within long words that begin alike and are of like length."""
+    pairs = list(zip(known.split(), name.split(), strict=True))
+    return all(one == other or _varies(one, other) for one, other in pairs)
+
+
+def _varies(one: str, other: str) -> bool:
+    alike = skeleton(one[0], 0) == skeleton(other[0], 0) and abs(len(one) - len(other)) <= 1
+    return alike and len(skeleton(one, 0)) >= LEAST - 1 and fuzz.ratio(one, other) >= ALIKE
 
 
 @cache
@@ -171,19 +187,20 @@ def _names() -> dict[str, tuple[Alias, ...]]:
     found: dict[str, list[Alias]] = {}
     for actor, aliases in _rows():
         for written in aliases:
-            alias = _alias(actor, written)
+            alias = _alias(actor, written, f"~{actor.name}" in aliases)
             key = " ".join(word.key for word in words_of(alias.name))
             if all(other.actor is not actor for other in found.setdefault(key, [])):
                 found[key].append(alias)
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _alias(actor: Actor, written: str) -> Alias:
+def _alias(actor: Actor, written: str, common: bool) -> Alias:
     """An alias as the table writes it, without the brackets of its name; short abbreviations are always shared."""
     name = written.removeprefix("~")
     plain = name.partition(" (")[0] if name == actor.name and name.endswith(")") else name
     short = plain.isupper() and len(plain) <= SHORT
-    return Alias(actor, plain, short or written.startswith("~") or plain != name)
+    shared = short or written.startswith("~") or plain != name or (common and name == actor.name)
+    return Alias(actor, plain, shared)
 
 
 @cache

@@ -15,7 +15,10 @@ SHORT_FORM = re.compile(r"\s?\(\s?[\"“']?([A-Z][A-Za-z0-9/&.-]{1,11})[\"”']?
 LONG_FORM = 9
 LINKS = frozenset({"of", "for", "and", "de", "du", "la", "des", "del", "in", "to", "y", "et", "e", "da", "do"})
 SHOUTED = 4
+NEAR = 3
 CAPITAL = "PPLC"
+# Whose abbreviations mean them in any country; those of groups are used of others elsewhere.
+WORLDWIDE = NEUTRAL | {"security service", "police", "international force", "state forces"}
 
 
 class Sense(Enum):
@@ -117,8 +120,9 @@ def _span(words: Sequence[Word], first: int, last: int) -> Span:
 
 def _shouted(words: Sequence[Word], at: int) -> bool:
     """Whether a word stands in capitals among words in capitals, as in a headline, so that they tell nothing."""
-    near = [word.text for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]) if len(word.text) >= SHOUTED]
-    return words[at].text.isupper() and len(words[at].text) < SHOUTED and bool(near) and all(map(str.isupper, near))
+    near = [word.text for word in (*words[max(0, at - NEAR) : at], *words[at + 1 : at + 1 + NEAR])]
+    short = words[at].text.isupper() and len(words[at].text) < SHOUTED
+    return short and 2 * sum(map(str.isupper, near)) > len(near) and any(len(each) >= SHOUTED for each in near)
 
 
 def _sense(words: StateWords) -> Sense:
@@ -155,7 +159,7 @@ def _fits(alias: Alias, ground: Ground) -> bool:
     if not actor.active(ground.year):
         return False
     dated = ground.year is not None or actor.kind in NEUTRAL
-    return bool(actor.countries & ground.countries) or (actor.anywhere and dated)
+    return bool(actor.countries & ground.countries) or (actor.anywhere and dated and actor.kind in WORLDWIDE)
 
 
 def _with_short_forms(text: str, blocks: Sequence[_Block], namings: list[Naming]) -> Iterator[Naming]:
@@ -179,10 +183,20 @@ def _short_forms(text: str, blocks: Sequence[_Block], namings: Sequence[Naming])
     meant: dict[str, Actor] = {}
     for block in blocks:
         for match in SHORT_FORM.finditer(text, *_bounds(block.words)):
-            actor = ends.get(match.start()) or _unknown(text, block.words, match)
+            actor = ends.get(match.start())
+            if actor is None or not _may_shorten(match[1], actor, text[: match.start()]):
+                actor = _unknown(text, block.words, match)
             if actor is not None:
                 meant.setdefault(match[1], actor)
     return meant
+
+
+def _may_shorten(short: str, actor: Actor, before: str) -> bool:
+    """Whether a short form is one that an actor is known by, or has initials of the name before it."""
+    if any(alias.actor is actor for each in standings(words_of(short)) for alias in each.aliases):
+        return True
+    initials = {word.key[0] for word in words_of(before[-10 * LONG_FORM :])[-LONG_FORM:]}
+    return {letter.casefold() for letter in short if letter.isupper()} <= initials
 
 
 def _bounds(words: Sequence[Word]) -> tuple[int, int]:
