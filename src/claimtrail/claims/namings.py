@@ -159,7 +159,9 @@ def _fits(alias: Alias, ground: Ground) -> bool:
     if not actor.active(ground.year):
         return False
     dated = ground.year is not None or actor.kind in NEUTRAL
-    return bool(actor.countries & ground.countries) or (actor.anywhere and dated and actor.kind in WORLDWIDE)
+    distinct = alias.name.isupper() or " " in alias.name
+    worldwide = actor.anywhere and dated and distinct and actor.kind in WORLDWIDE
+    return worldwide or bool(actor.countries & ground.countries)
 
 
 def _with_short_forms(text: str, blocks: Sequence[_Block], namings: list[Naming]) -> Iterator[Naming]:

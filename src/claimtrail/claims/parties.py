@@ -15,8 +15,11 @@ from claimtrail.model import Span, SpeakerKind
 
 STATE = frozenset({"state forces", "police", "government", "security service"})
 ARMED = frozenset({"army", "armed", "defence", "defense", "military", "tatmadaw"})
+GAP = 7
 # A name that the reader marks as a person, or does not mark at all.
 PERSONAL = frozenset({"person", ""})
+# Kinds that the words for a part of a body may tell amiss: "agency", "division".
+BODIES = frozenset({SpeakerKind.AGENCY, SpeakerKind.MILITARY})
 DEFINITE = frozenset({"the", "this", "that"})
 KINDS = {
     "state forces": SpeakerKind.MILITARY,
@@ -108,9 +111,10 @@ class Parties:
         whole = kind_of_speaker(span.of(text))
         kind = kind or (None if named and whole is SpeakerKind.WITNESS else whole)
         bodies = [naming for naming in self._within(span) if naming.sense is Sense.BODY]
-        if kind is SpeakerKind.OFFICIAL and bodies:
-            return KINDS.get(bodies[0].actor.kind, kind)
-        return kind
+        body = KINDS.get(bodies[0].actor.kind) if bodies else None
+        if kind is SpeakerKind.OFFICIAL and body is not None:
+            return body
+        return body if body is SpeakerKind.MONITOR and kind in BODIES else kind
 
     def _personal(self, token: int) -> bool:
         return self.tree.upos(token) == "PROPN" and self.tree.mention[token] in PERSONAL
@@ -211,10 +215,16 @@ class Parties:
         """The phrase that a name stands in, and what stands in apposition to it."""
         while self.tree.rel(token).partition(":")[0] in {"flat", "compound"} and self.tree.head(token) >= 0:
             token = self.tree.head(token)
-        yield phrase(self.tree, token)
-        yield from (phrase(self.tree, each) for each in self.tree.kids(token, "appos", "nmod:desc"))
-        if self.tree.rel(token) == "appos":
-            yield phrase(self.tree, self.tree.head(token))
+        own = phrase(self.tree, token)
+        tied = self.tree.kids(token, "appos", "nmod:desc")
+        tied += [self.tree.head(token)] if self.tree.rel(token) == "appos" else []
+        yield own
+        yield from (each for each in (phrase(self.tree, other) for other in tied) if _beside(own, each))
+
+
+def _beside(one: Span, other: Span) -> bool:
+    """Whether no more than a comma and an article parts two phrases."""
+    return max(one.start, other.start) - min(one.end, other.end) <= GAP
 
 
 @cache
