@@ -18,6 +18,7 @@ from claimtrail.model import (
     Outcome,
     Proposal,
     Reading,
+    SpeakerKind,
     Status,
     Voice,
 )
@@ -203,3 +204,40 @@ def test_an_empty_line_parts_what_is_told_before_it_from_what_comes_after() -> N
     assert scene.one_block(raid, toll)
     text = made.text.replace(". Twelve", "\n\nTwelve")
     assert not replace(scene, tree=replace(scene.tree, text=text)).one_block(raid, toll)
+
+
+def test_parties_and_speakers_have_names_sides_and_kinds_and_means_their_kind() -> None:
+    literal = (
+        "Syrian|Syrian|ADJ|2|amod jets|jet|NOUN|3|nsubj bombed|bomb|VERB|10|ccomp Taliban|Taliban|PROPN|5|compound"
+        " fighters|fighter|NOUN|3|obj with|with|ADP|8|case barrel|barrel|NOUN|8|compound bombs|bomb|NOUN|3|obl"
+        " ,|,|PUNCT|3|punct said|say|VERB|0|root UNICEF|UNICEF|PROPN|10|nsubj .|.|PUNCT|10|punct"
+    )
+    tree = parsed(literal)
+    event = Proposal(at(tree, "bombed"), "airstrike", "asserted", 0.97, 0.9, 0.9)
+    roles = [("Syrian jets", "actor"), ("Taliban fighters", "target"), ("UNICEF", "speaker")]
+    arguments = tuple(Argument(0, at(tree, words), role, 0.97) for words, role in roles)
+    made = replace(reading(literal), proposals=(event,), arguments=arguments)
+    (claim,) = claims(made, article(tree.text, "2014-06-15"))
+    assert [(each.name, each.party) for each in claim.actors] == [("Syrian Arab Army", "Government of Syria")]
+    assert [(each.name, each.id) for each in claim.targets] == [("Taliban", "taliban")]
+    assert [(each.name, each.kind, each.party) for each in claim.attribution] == [("UNICEF", SpeakerKind.MONITOR, None)]
+    assert [(each.span.of(tree.text), each.kind[0]) for each in claim.means] == [
+        ("jets", "combat_aircraft"),
+        ("barrel bombs", "barrel_bomb"),
+    ]
+
+
+def test_who_is_only_killed_is_no_actor() -> None:
+    literal = (
+        "Guards|guard|NOUN|3|nsubj:pass were|be|AUX|3|aux:pass killed|kill|VERB|0|root in|in|ADP|5|case"
+        " Oldra|Oldra|PROPN|3|obl .|.|PUNCT|3|punct"
+    )
+    tree = parsed(literal)
+    event = Proposal(at(tree, "killed"), "attack", "asserted", 0.97, 0.9, 0.9)
+    lost = Argument(0, at(tree, "Guards"), "who", 0.97, outcome="killed", category="combatant")
+    made = replace(
+        reading(literal), proposals=(event,), arguments=(lost, Argument(0, at(tree, "Guards"), "actor", 0.97))
+    )
+    (claim,) = claims(made, article(tree.text, "2014-06-15"))
+    assert claim.losses
+    assert claim.actors == ()

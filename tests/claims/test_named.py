@@ -69,3 +69,11 @@ def test_a_phrase_stands_for_those_whom_its_sentence_lists_by_name() -> None:
 def test_a_list_that_is_not_all_names_stands_for_nobody() -> None:
     states = tree(LISTED.format("others", "other", "NOUN"))
     assert members(states, at(states, "States")) == []
+
+
+def test_who_speaks_for_a_body_is_not_the_body() -> None:
+    police = tree(
+        "Police|police|NOUN|4|nsubj and|and|CCONJ|4|cc police|police|NOUN|4|compound spokesmen|spokesman|NOUN|5|nsubj"
+        " agreed|agree|VERB|0|root"
+    )
+    assert not same_words(police, at(police, "Police"), at(police, "police spokesmen"))

@@ -1,6 +1,8 @@
 """Readings to claims: events, losses, counts, parties, places, times, status, speech; and the findings about them."""
 
+from claimtrail.claims.actors import Actor
 from claimtrail.claims.assemble import find_claims
 from claimtrail.claims.findings import find_findings
+from claimtrail.claims.states import actor_of
 
-__all__ = ["find_claims", "find_findings"]
+__all__ = ["Actor", "actor_of", "find_claims", "find_findings"]

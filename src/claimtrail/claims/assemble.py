@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from claimtrail.claims.amounts import count_of
 from claimtrail.claims.confidence import calibrated
 from claimtrail.claims.contest import Offers
+from claimtrail.claims.equipment import equipment_of
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
+from claimtrail.claims.means import find_means
 from claimtrail.claims.named import members, same_words
 from claimtrail.claims.options import (
     PLAIN_ROLES,
@@ -54,6 +56,8 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
+EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
@@ -85,7 +89,8 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     losses = loss_options(reading, scene)
     drafts = _merged(_drafts(reading, losses, scene), scene)
     _place_losses(drafts, losses, scene)
-    claims = (_claim(draft, scene) for draft in drafts)
+    lost = [each.option.span for draft in drafts for each in draft.losses]
+    claims = (_claim(draft, lost, scene) for draft in drafts)
     return tuple(replace(claim, id=claim_id(article.id, claim)) for claim in claims)
 
 
@@ -170,12 +175,13 @@ def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None
     return next((draft for draft in tied if draft), nearest)
 
 
-def _claim(draft: Draft, scene: Scene) -> Claim:
+def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
     voice = scene.voice(span)
-    assert voice is not None
-    chosen = (each.option for each in sorted(draft.losses, key=lambda w: w.option.span))
     event, event_score = _event(draft.trigger)
+    assert voice is not None
+    roles["actor"] = [each for each in roles["actor"] if not _suffers(each.option, event, draft, scene.tree)]
+    chosen = (each.option for each in sorted(draft.losses, key=lambda w: w.option.span))
     status, status_score = _status(draft.trigger, scene)
     losses = with_parts([_loss(option, scene) for option in chosen], scene.tree)
     return Claim(
@@ -184,8 +190,9 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         status=status,
         voice=voice,
         trigger=span,
-        actors=_parties(roles["actor"], scene),
-        targets=_parties(roles["target"], scene),
+        actors=_parties(roles["actor"], scene, acts=True),
+        targets=_parties(roles["target"], scene, acts=False),
+        means=find_means(draft.spans, scene.tree, lost, event not in PEACEFUL),
         losses=losses,
         place=next((scene.place(each.option.span) for each in roles["place"]), None),
         time=next((scene.time(each.option.span) for each in roles["time"]), None),
@@ -193,6 +200,16 @@ def _claim(draft: Draft, scene: Scene) -> Claim:
         scope=claim_scope(losses, scene.tree),
         confidence=_confidence(draft, event_score, status_score),
     )
+
+
+def _suffers(option: Option, event: Event, draft: Draft, tree: Tree) -> bool:
+    """Whether a phrase is only of those lost: the killed and the fleeing do nothing; those killed in a clash fought."""
+    lost = any(each.option.span.overlaps(option.span) for each in draft.losses)
+    if event is Event.ARMED_CLASH or not lost:
+        return False
+    head = tree.head_of(option.span)
+    undergoes = head is not None and tree.rel(head) in {"obj", "nsubj:pass"} and not option.features.get("ruled")
+    return undergoes or event is Event.DISPLACEMENT
 
 
 def _event(trigger: TriggerOption) -> tuple[Event, float]:
@@ -214,22 +231,22 @@ def _status(trigger: TriggerOption, scene: Scene) -> tuple[Status, float]:
     return status, scores[status] / sum(scores.values())
 
 
-def _parties(chosen: Sequence[Weighed], scene: Scene) -> tuple[Party, ...]:
-    named = (members(scene.tree, each.option.span) or [each.option.span] for each in chosen)
-    return tuple(Party(span, _name(span, scene)) for span in sorted({span for spans in named for span in spans}))
+def _parties(chosen: Sequence[Weighed], scene: Scene, acts: bool) -> tuple[Party, ...]:
+    listed = (members(scene.tree, each.option.span) or [each.option.span] for each in chosen)
+    return tuple(_party(span, scene, acts) for span in sorted({span for spans in listed for span in spans}))
 
 
-def _name(span: Span, scene: Scene) -> str | None:
-    """The name that the article itself gives elsewhere to whom a phrase describes."""
-    named = scene.names.behind(span)
-    return named.of(scene.tree.text) if named else None
+def _party(span: Span, scene: Scene, acts: bool) -> Party:
+    known = scene.parties.of(span, acts)
+    return Party(span, known.name, known.id, known.party)
 
 
 def _loss(option: Option, scene: Scene) -> Loss:
     """A loss with its count and the category that its words tell, else the one that the reader gives."""
     assert option.outcome is not None
     category = category_of(option.span.of(scene.tree.text)) or option.category or Category.OTHER
-    return Loss(option.span, category, option.outcome, count_in(option, scene))
+    kind = equipment_of(option.span.of(scene.tree.text)) if category in EQUIPMENT else ()
+    return Loss(option.span, category, option.outcome, count_in(option, scene), kind=kind)
 
 
 def count_in(option: Option, scene: Scene) -> Count:
@@ -250,7 +267,13 @@ def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker
     rest = [each for at, each in enumerate(rest) if not any(_same_speaker(each.span, o.span, scene) for o in rest[:at])]
     media = [each for each in rest if kind_of_speaker(each.span.of(scene.tree.text)) in MEDIA]
     ordered = (*media, *known, *(each for each in rest if each not in media))
-    return tuple(replace(speaker, name=_name(speaker.span, scene)) for speaker in ordered)
+    return tuple(_known(speaker, scene) for speaker in ordered)
+
+
+def _known(speaker: Speaker, scene: Scene) -> Speaker:
+    """A speaker with what the article and the table of actors tell of it."""
+    known = scene.parties.of_speaker(speaker.span)
+    return replace(speaker, name=known.name, kind=scene.parties.kind(speaker.span), party=known.party)
 
 
 def _same_speaker(one: Span, other: Span, scene: Scene) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.tree import Tree, conjuncts, phrase
 from claimtrail.model import Link, Span
 
 SURE = 0.9
 """The probability from which a link is followed: below it more than a fifth of the links held out are wrong."""
 HOPS = 8
-LISTING = frozenset({"include", "comprise"})
 SMALL = frozenset({"DET", "ADP", "CCONJ", "PART", "PRON", "PUNCT", "NUM"})
 
 
@@ -49,7 +49,7 @@ def members(tree: Tree, span: Span) -> list[Span]:
     """
     head = tree.head_of(span)
     verb = tree.head(head) if head is not None and tree.rel(head) == "nsubj" else -1
-    if verb < 0 or tree.lemma[verb] not in LISTING:
+    if verb < 0 or tree.lemma[verb] not in lexicon("parties")["listing"]["verbs"]:
         return []
     listed = [each for kid in tree.kids(verb, "obj") for each in conjuncts(tree, kid)]
     return [phrase(tree, each) for each in listed] if all(tree.upos(each) == "PROPN" for each in listed) else []
@@ -58,10 +58,17 @@ def members(tree: Tree, span: Span) -> list[Span]:
 def same_words(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two phrases have the same words, or one the other's and more: "the army" and "the Iraqi army".
 
-    Words of grammar and numbers are passed over; phrases that have no others are never the same.
+    Words of grammar and numbers are passed over; phrases that have no others are never the same. Who speaks for a body
+    is not the body: "police" and "a police spokesman".
     """
     first, second = _words(tree, one), _words(tree, other)
-    return bool(first and second) and (first <= second or second <= first)
+    if not first or not second or not (first <= second or second <= first):
+        return False
+    more, whole = (first - second, one) if second <= first else (second - first, other)
+    head = tree.head_of(whole)
+    return (
+        head is None or tree.form[head] not in more or tree.lemma[head] not in lexicon("parties")["speaks_for"]["words"]
+    )
 
 
 def _words(tree: Tree, span: Span) -> set[str]:

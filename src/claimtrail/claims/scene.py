@@ -1,9 +1,13 @@
 """What the claims of one article are made from, found once: its tree, speech, losses, voices, times and places."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrail.claims.losses import FoundLoss, find_losses
 from claimtrail.claims.named import Names
+from claimtrail.claims.namings import Naming, find_namings
+from claimtrail.claims.parties import Parties
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.speech import Speech, find_speech
 from claimtrail.claims.time_published import publication_evidence
@@ -25,7 +29,8 @@ VOICES = {BlockKind.HEADLINE: Voice.HEADLINE, BlockKind.CAPTION: Voice.CAPTION, 
 class Scene:
     """An article's tree, speech and losses, and its voices, times and places by characters; `house` is who writes.
 
-    `speech` is found by rule, `told` is what the reader takes for speech; `names` are behind pronouns and descriptions.
+    `speech` is found by rule, `told` is what the reader takes for speech; `names` are behind pronouns and descriptions,
+    `parties` behind names.
     """
 
     tree: Tree
@@ -34,6 +39,7 @@ class Scene:
     speech: Speech
     told: tuple[Told, ...]
     names: Names
+    parties: Parties
     losses: tuple[FoundLoss, ...]
     voices: Ranges[Voice]
     times: Ranges[TimeRange]
@@ -66,23 +72,40 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
     """Read an article's voices, times and places."""
     voices = Ranges((block.span, VOICES.get(block.kind, Voice.BODY)) for block in article.blocks)
     tree = Tree.of(reading)
+    names = Names.of(tree, reading.links)
+    places = _places(reading, gazetteer)
     return Scene(
         tree=tree,
         dated=_published(article) is not None,
         house=tuple(name for name in (article.site, *article.authors) if name),
         speech=find_speech(tree, article.blocks, reading.said),
         told=tuple(told(reading.text, reading.said)),
-        names=Names.of(tree, reading.links),
+        names=names,
+        parties=Parties.of_article(tree, _namings(article, places), names, _home(places)),
         losses=tuple(find_losses(tree)),
         voices=voices,
         times=Ranges(_times(article)),
-        places=Ranges(_places(reading, gazetteer)),
+        places=Ranges(places),
     )
 
 
 def _times(article: Article) -> list[tuple[Span, TimeRange]]:
     phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span, nested=True)]
     return [(time.span, time) for time in resolve_times(phrases, _published(article), article.text)]
+
+
+def _namings(article: Article, places: Sequence[tuple[Span, Place]]) -> tuple[Naming, ...]:
+    """The actors that an article names, chosen among those of one name by its year and the countries of its places."""
+    published = _published(article)
+    blocks = [block.span for block in article.blocks]
+    return find_namings(article.text, blocks, int(published[:4]) if published else None, [place for _, place in places])
+
+
+def _home(places: Iterable[tuple[Span, Place]]) -> str | None:
+    """The country that more of an article's places lie in than in any other."""
+    lie = Counter(place.resolved.country for _, place in places if place.resolved and place.resolved.country)
+    most = lie.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
 def _published(article: Article) -> str | None:

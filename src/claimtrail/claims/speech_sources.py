@@ -31,17 +31,23 @@ def _tail(parts: list[str]) -> SpeakerKind | None:
     """The kind of the longest entry that ends the words."""
     for size in range(min(LONGEST, len(parts)), 0, -1):
         run = " ".join(parts[len(parts) - size :])
-        found = _words().get(run) or _words().get(run.removesuffix("s")) or _words().get(run.replace("men", "man"))
+        found = next((_words()[each] for each in _singulars(run) if each in _words()), None)
         if found:
             return found
     return None
 
 
+def _singulars(run: str) -> tuple[str, ...]:
+    family = f"{run[:-3]}y" if run.endswith("ies") else run
+    return (run, run.removesuffix("s"), run.removesuffix("es"), family, run.replace("men", "man"))
+
+
 def _anywhere(parts: list[str]) -> SpeakerKind | None:
     """The kind of a title or noun within the words: "Gen. Morel", "Radio Marel", "spokeswoman Ana Lund"."""
-    for part in parts:
-        found = _titles().get(part) or _words().get(part)
-        if found:
+    for at, part in enumerate(parts):
+        runs = (" ".join(parts[at : at + size]) for size in range(LONGEST, 1, -1))
+        found = next((_words()[run] for run in runs if run in _words()), None)
+        if found := found or _titles().get(part) or _words().get(part):
             return found
     return None
 

@@ -70,7 +70,7 @@ def _claim(claim: Claim, text: str) -> Json:
         "trigger": _mention(claim.trigger, text),
         "actors": [_party(party, text) for party in claim.actors],
         "targets": [_party(party, text) for party in claim.targets],
-        "means": [_mention(span, text) for span in claim.means],
+        "means": [_mention(means.span, text) | {"kind": list(means.kind)} for means in claim.means],
         "losses": [_loss(loss, text) for loss in claim.losses],
         "place": _place(claim.place, text) if claim.place else None,
         "time": _time(claim.time, text) if claim.time else None,
@@ -81,7 +81,7 @@ def _claim(claim: Claim, text: str) -> Json:
 
 
 def _party(party: Party, text: str) -> Json:
-    return _mention(party.span, text) | {"name": party.name, "id": party.id}
+    return _mention(party.span, text) | {"name": party.name, "id": party.id, "party": party.party}
 
 
 def _loss(loss: Loss, text: str) -> Json:
@@ -89,6 +89,7 @@ def _loss(loss: Loss, text: str) -> Json:
         "who": _mention(loss.who, text),
         "category": loss.category.value,
         "outcome": loss.outcome.value,
+        "kind": list(loss.kind),
         "count": _count(loss.count, text),
         "part_of": loss.part_of,
     }
@@ -134,7 +135,8 @@ def _time(time: TimeRange, text: str) -> Json:
 def _speaker(speaker: Speaker, text: str) -> Json:
     kind = speaker.kind.value if speaker.kind else None
     cue = _mention(speaker.cue, text) if speaker.cue else None
-    return _mention(speaker.span, text) | {"name": speaker.name, "kind": kind, "direct": speaker.direct, "cue": cue}
+    about = {"name": speaker.name, "party": speaker.party, "kind": kind, "direct": speaker.direct, "cue": cue}
+    return _mention(speaker.span, text) | about
 
 
 def _finding(finding: Finding) -> Json:

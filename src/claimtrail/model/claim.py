@@ -107,16 +107,25 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A mention of an actor or target, with its canonical name and id where the actor is known."""
+    """A mention of an actor or target, with its canonical name and id where the actor is known, and its side."""
 
     span: Span
     name: str | None = None
     id: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an act was done with, and its kinds, narrowest first: `("mortar", "artillery", "weapon")`."""
+
+    span: Span
+    kind: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Who or what suffered which outcome, and how many.
+    """Who or what suffered which outcome, and how many; `kind` are the kinds of equipment, narrowest first, if any.
 
     `part_of` is the index, in the claim's losses, of the total that counts these too ("24 people, including seven
     children"); None for a total and for what stands alone. A total is never itself a part, so that adding up the
@@ -128,6 +137,7 @@ class Loss:
     outcome: Outcome
     count: Count
     part_of: int | None = None
+    kind: tuple[str, ...] = ()
 
 
 class SpeakerKind(StrEnum):
@@ -152,6 +162,7 @@ class Speaker:
     kind: SpeakerKind | None = None
     cue: Span | None = None
     direct: bool = False
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +211,7 @@ class Claim:
     trigger: Span
     actors: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
-    means: tuple[Span, ...] = ()
+    means: tuple[Means, ...] = ()
     losses: tuple[Loss, ...] = ()
     place: Place | None = None
     time: TimeRange | None = None
