@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimtrail.model.span import Span
+from claimtrail.model.time import Precision
+
 
 class Base(StrEnum):
     """The day that a relative time counts from: that of publication, or the day last told of."""
@@ -24,12 +27,16 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on."""
+    """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on.
+
+    With a `base` in what is told they are those of its year ("that June"), or `step` before or after it.
+    """
 
     month: int
     length: int
     year: int | None = None
     step: int | None = None
+    base: Base = Base.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,27 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a time: its `first` to its `last` day, counted from 0 (`last` None: to its end)."""
+    """A piece of a time: its `first` to its `last` day, counted from 0, or back from the end (`last` None: to its end)."""
 
     of: "Meaning"
     first: int
     last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The early or the late days of a month, months of a year."""
+
+    of: "Meaning"
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A shift from a day that is named: "the day before last Tuesday"."""
+
+    shift: Shift
+    of: "Meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +183,8 @@ Meaning = (
     | NightOf
     | Clock
     | Part
+    | Stage
+    | Away
     | Feast
     | UpTo
     | Until
@@ -167,3 +192,13 @@ Meaning = (
     | Between
     | Vague
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time expression and what it means: `clock` is the precision of a time of day, `future` that it is to come."""
+
+    span: Span
+    meaning: Meaning
+    clock: Precision | None = None
+    future: bool = False

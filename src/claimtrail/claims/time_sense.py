@@ -1,0 +1,67 @@
+"""Whether what looks like a time is one, by the words beside it."""
+
+import re
+
+from claimtrail.claims.lexicon import lexicon
+from claimtrail.claims.time_grammar import Atom
+from claimtrail.claims.time_meanings import Calendar, Months, Weekday
+
+_CONTEXT = lexicon("time_words")["context"]
+_BEFORE = frozenset(_CONTEXT["before"])
+_NAMED_AFTER = frozenset(_CONTEXT["named_after"])
+_NAMED_BEFORE = frozenset(_CONTEXT["named_before"])
+_DOUBTFUL_MONTHS = frozenset(_CONTEXT["doubtful_months"])
+_BESIDE = frozenset(lexicon("time_words")["parts"]["beside"])
+_LAST_WORD = re.compile(r"([\w’']+)[\s(\"“]*$")
+_NEXT_WORD = re.compile(r"\s+([\w]+)")
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that ends before `start`, quotation marks and brackets aside; empty where there is none."""
+    before = _LAST_WORD.search(text, max(0, start - 30), start)
+    return before[1] if before else ""
+
+
+def is_time(text: str, atom: Atom) -> bool:
+    """Whether the words beside a date let it be one: not "May 7 Square", "Bloody Sunday" or the verb "March"."""
+    after = _NEXT_WORD.match(text, atom.end)
+    previous = word_before(text, atom.start)
+    if isinstance(atom.meaning, Calendar | Weekday) and after and after[1] in _NAMED_AFTER:
+        return False
+    if isinstance(atom.meaning, Weekday):
+        return previous not in _NAMED_BEFORE
+    if not isinstance(atom.meaning, Calendar):
+        return _stands_alone(text, atom, previous)
+    return _is_calendar(text, atom, previous, after[1] if after else "")
+
+
+def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
+    meaning = atom.meaning
+    if not isinstance(meaning, Calendar) or meaning.day is not None:
+        return True
+    word = text[atom.start : atom.end].rstrip(".").lower()
+    if meaning.month is None:
+        # A bare four-digit number is a year unless it counts the noun after it.
+        return previous.lower() in _BEFORE or not following or following[0].isupper() or following in _BEFORE
+    if meaning.year is None and meaning.years is None and word in _DOUBTFUL_MONTHS:
+        return previous.lower() in _BEFORE or following in ("to", "until", "through")
+    return True
+
+
+def _stands_alone(text: str, atom: Atom, previous: str) -> bool:
+    """Whether a season, or a part of the day such as "night", is used as a time."""
+    word = text[atom.start : atom.end].lower()
+    if isinstance(atom.meaning, Months) and " " not in word and "-" not in word:
+        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"} and word not in (
+            "fall",
+            "spring",
+        )
+    return True
+
+
+def is_idle_clock(text: str, atom: Atom) -> bool:
+    """A part of the day that nothing makes a time: "morning prayers", "a night club"."""
+    word = text[atom.start : atom.end].lower()
+    if not atom.clock or word not in _BESIDE:
+        return False
+    return word_before(text, atom.start).lower() not in {"the", "that", "by", "at", "in"}
