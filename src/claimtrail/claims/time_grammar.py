@@ -40,7 +40,8 @@ class Atom:
 # Words that begin a time expression wherever they stand ...
 _OPENING = {
     *"today to-day tonight yesterday tomorrow day last lastnight this overnight night week next following".split(),
-    *"previous preceding hours minutes current coming past weekend".split(),
+    *"previous preceding hours minutes current coming past weekend year-ago year-earlier comparable".split(),
+    *"nineteen final closing opening nineties eighties seventies sixties fifties forties thirties twenties".split(),
     *SEASONS,
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *(phrase.split()[0] for phrases in WORDS["vague"].values() for phrase in phrases),
@@ -68,7 +69,8 @@ _FOLLOWING = {
     *MONTHS,
     *(word.split()[-1] for words in (*WORDS["parts"].values(), *WORDS["vague"].values()) for word in words),
     *"centuries same course end start beginning half few couple several weekend future near recent present".split(),
-    *"then o'clock o’clock a an of".split(),
+    *"then o'clock o’clock a an of latest period comparable year-ago year-earlier hundred thousand oh".split(),
+    *"nineties eighties seventies sixties fifties forties thirties twenties previous preceding following".split(),
 }
 _COMMON_WORD = rf"{either(_COMMON)}[- ](?:(?:the|in|on|of|that) ){{0,2}}(?:\d|{either(_FOLLOWING)}(?!\w))"
 _TRIGGER = re.compile(

@@ -16,20 +16,25 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date as far as it is given: "12 May 2014", "May", "Thursday, 1 June", "September last year" (`years` -1)."""
+    """A date as far as it is given: "12 May 2014", "May", "Thursday, 1 June", "September last year" (`years` -1).
+
+    `told` is the date of the year last told of: "that June", "October of the same year".
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     years: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
     """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on.
 
-    With a `base` in what is told they are those of its year ("that June"), or `step` before or after it.
+    With a `base` in what is told they are those told of ("that winter"), or `step` before or after. `years` counts from
+    the year of publication: "last year's third quarter".
     """
 
     month: int
@@ -37,6 +42,7 @@ class Months:
     year: int | None = None
     step: int | None = None
     base: Base = Base.PUBLISHED
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

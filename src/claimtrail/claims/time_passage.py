@@ -105,6 +105,8 @@ def calendar_of(meaning: Meaning) -> Calendar | None:
     match meaning:
         case Calendar():
             return meaning
+        case Months(year=year, month=month) if year is not None:
+            return Calendar(year, month)
         case Between(first=inner) | NightOf(day=inner) | Part(of=inner) | Stage(of=inner) | Away(of=inner):
             return calendar_of(inner)
         case _:

@@ -45,6 +45,9 @@ def months(meaning: Months, frame: Frame) -> Days | None:
         return months_from(date(meaning.year, meaning.month, 1), Anchor.EXPLICIT, meaning.length)
     if meaning.base is Base.NARRATIVE:
         return _months_told(meaning, frame)
+    if meaning.years is not None:
+        year = frame.published.year + meaning.years if frame.published else None
+        return months_from(date(year, meaning.month, 1), Anchor.PUBLISHED, meaning.length) if year else None
     known = frame.published or (frame.running.last if frame.running else None)
     if known is None:
         return None
@@ -60,7 +63,7 @@ def months(meaning: Months, frame: Frame) -> Days | None:
 
 
 def _months_told(meaning: Months, frame: Frame) -> Days | None:
-    """ "That June" is of the year told of; "the previous November" ended before, "the following January" began after."""
+    """As in "that winter"; "the previous November" came before what is told, "the following January" after it."""
     told = frame.told.first if frame.told else frame.narrative
     if told is None:
         return None
@@ -68,12 +71,10 @@ def _months_told(meaning: Months, frame: Frame) -> Days | None:
     step = meaning.step or 0
     # How many months until the next such month, this one counted: 0 to 11.
     ahead = (meaning.month - month.month) % 12
-    if step < 0 or (step == 0 and ahead > 12 - meaning.length):
+    if step < 0 or (step == 0 and (ahead > 12 - meaning.length or month.month + ahead > 12)):
         ahead -= 12
     if step > 0 and ahead == 0:
         ahead = 12
-    if step == 0 and meaning.length == 1:
-        ahead = meaning.month - month.month
     return months_from(add_months(month, ahead), Anchor.NARRATIVE, meaning.length)
 
 

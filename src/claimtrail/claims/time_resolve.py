@@ -66,7 +66,8 @@ def _day_of_month(number: int, frame: Frame) -> Days | None:
     base = frame.published
     if base is None:
         return None
-    day = add_months(base, -1 if number > base.day else 0).replace(day=number)
+    step = (1 if number < base.day else 0) if frame.future else -1 if number > base.day else 0
+    day = add_months(base, step).replace(day=number)
     return Days(day, day, Precision.DAY, Anchor.PUBLISHED)
 
 
@@ -85,6 +86,9 @@ def _year_of(meaning: Calendar, frame: Frame) -> tuple[int | None, Anchor]:
     """The year that is given, else that of the passage, else the latest that keeps the date before publication."""
     if meaning.year is not None:
         return meaning.year, Anchor.EXPLICIT
+    if meaning.told:
+        told = frame.told.first if frame.told else frame.narrative
+        return (told.year if told else None), Anchor.NARRATIVE
     if meaning.years is not None:
         return (frame.published.year + meaning.years if frame.published else None), Anchor.PUBLISHED
     if frame.running is not None and frame.running.first is not None:

@@ -10,13 +10,16 @@ from claimtrail.claims.time_meanings import Base, Calendar, Clock, Meaning, Nigh
 from claimtrail.claims.time_readers import (
     read_ago,
     read_day_month,
+    read_day_of_told,
     read_day_only,
     read_decade,
+    read_decade_word,
     read_feast,
     read_group_date,
     read_holiday,
     read_iso,
     read_month_day,
+    read_month_of_told,
     read_month_year,
     read_numeric,
     read_opening,
@@ -28,9 +31,14 @@ from claimtrail.claims.time_readers import (
     read_step_month,
     read_step_unit,
     read_step_weekday,
+    read_told_month,
+    read_told_season,
+    read_week_of,
     read_weekday,
     read_weekend,
     read_within,
+    read_year_ago,
+    read_year_in_words,
     read_years,
 )
 from claimtrail.claims.time_vocabulary import (
@@ -44,12 +52,14 @@ from claimtrail.claims.time_vocabulary import (
     ORDINAL,
     PART_OF_DAY,
     SEASONS,
+    SHORT_YEAR,
     STEP,
     TEENS,
     UNIT,
     WEEKDAY,
     WORDS,
     YEAR,
+    YEAR_IN_WORDS,
     ZONE,
     either,
 )
@@ -76,6 +86,7 @@ def _rule(pattern: str, build: _Build, *, clock: bool = False, minute: bool = Fa
 
 
 _YESTERDAY, _TODAY, _TOMORROW = Shift("day", -1), Shift("day", 0), Shift("day", 1)
+_QUARTER = Shift("quarter", 0, Base.NARRATIVE)
 _DIGIT_RULES = (
     _rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso),
     _rule(r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./-]?\d)", read_numeric),
@@ -83,12 +94,14 @@ _DIGIT_RULES = (
         rf"(?:(?P<from>{DD}){JOIN})?(?P<day>{DD})(?:\s+of)?\s?-?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
         read_day_month,
     ),
+    _rule(rf"(?P<day>{DD})(?:\sof)?\s(?P<month>{MONTH}) (?i:(?:of )?(?:that|the same) year)", read_month_of_told),
     _rule(rf"(?P<d>\d\d)\d{{4}}Z?\s?(?P<month>{MONTH})\s?(?P<year>\d{{4}}|\d\d)(?!\d)", read_group_date),
     _rule(rf"\d{{1,2}}(?::\d\d){{1,2}}(?:\s?{AMPM})?{ZONE}?", _fixed(Clock(True)), clock=True, minute=True),
     _rule(rf"\d{{1,2}}[.:]\d\d\s?{AMPM}{ZONE}?", _fixed(Clock(True)), clock=True, minute=True),
     _rule(rf"\d{{1,2}}\s?{AMPM}{ZONE}?", _fixed(Clock()), clock=True),
     _rule(rf"[012]\d[0-5]\d{ZONE}", _fixed(Clock(True)), clock=True, minute=True),
     _rule(r"(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", read_decade),
+    _rule(r"(?<=['’])(?P<decade>\d0)['’]?s\b", read_decade),
     _rule(rf"(?P<a>{YEAR})\s?[-–/]\s?(?P<b>{YEAR}|\d\d)(?![\d-])", read_years),
     _rule(rf"(?P<y>{YEAR})(?![-\w])", lambda match: Calendar(int(match["y"]))),
     _rule(rf"(?i:(?P<n>{NUMBER})\s(?P<unit>{UNIT})\s(?P<way>ago|earlier|later|before|after|from now))\b", read_ago),
@@ -101,10 +114,12 @@ _MONTH_RULES = (
         read_month_day,
     ),
     _rule(
-        rf"(?P<month>{MONTH}),?(?:\sof)?\s?(?:(?P<year>{YEAR})|(?P<rel>(?i:last|this|next))\s(?i:year))\b",
+        rf"(?P<month>{MONTH}),?(?:\sof)?\s?(?:(?P<year>{SHORT_YEAR})|(?P<rel>(?i:last|this|next))\s(?i:year))\b",
         read_month_year,
     ),
+    _rule(rf"(?P<month>{MONTH})(?i:\sof)?\s(?P<year>(?i:{YEAR_IN_WORDS}))(?P<rel>(?!))?", read_month_year),
     _rule(rf"(?P<month>{MONTH})(?P<year>(?!))?(?P<rel>(?!))?", read_month_year),
+    _rule(rf"(?P<month>{MONTH}) (?:(?P<day>{DD}) )?(?i:(?:of )?(?:that|the same) year)", read_month_of_told),
 )
 _WEEKDAY_RULES = (_rule(rf"(?P<day>{WEEKDAY})(?:['’]s)?", read_weekday),)
 _PHRASES: tuple[tuple[str, _Build], ...] = (
@@ -117,10 +132,25 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     (r"(?:the |that )?same (?P<unit>day|night|morning|afternoon|evening|week|month|year)", read_same),
     (r"that (?P<unit>day|night|morning|afternoon|evening|week|month|year)", read_same),
     (r"(?:the )?(?:day|night) (?:before|earlier)", _fixed(Shift("day", -1, Base.NARRATIVE))),
+    (r"the (?:same |comparable )?quarter(?! of)|that quarter|the (?:latest )?period", _fixed(_QUARTER)),
+    (r"the latest quarter", _fixed(Shift("quarter", -1))),
     (
-        r"the (?:latest |same |comparable )?(?P<unit>quarter)(?! of)|that (?P<other>quarter)",
-        _fixed(Shift("quarter", 0, Base.NARRATIVE)),
+        r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?:[- ](?:(?P<n>first|second|third|fourth)[- ])?(?:quarter|period))?",
+        read_year_ago,
     ),
+    (rf"(?:the year )?(?P<year>{YEAR_IN_WORDS})", read_year_in_words),
+    (r"(?:the )?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", read_decade_word),
+    (
+        rf"(?:the )?week of (?:(?P<month>{MONTH}) (?P<day>{DD})|(?:the )?(?P<day2>{DD}) (?P<month2>{MONTH}))",
+        read_week_of,
+    ),
+    (
+        rf"(?P<which>first|last|final|closing|opening) (?P<piece>days?) of (?:the (?P<unit>month|year)"
+        rf"|(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
+        read_part,
+    ),
+    (rf"(?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL}) of (?:that|the same) month", read_day_of_told),
+    (rf"(?P<step>that|the previous|the preceding|the following) (?P<season>{either(SEASONS)})", read_told_season),
     (r"(?:the )?week (?:before|earlier)", _fixed(Shift("week", -1, Base.NARRATIVE))),
     (r"(?:the )?(?:day) after", _fixed(Shift("day", 1, Base.NARRATIVE))),
     (r"(?:the )?(?:next|following) (?:day|night|morning|afternoon|evening)", _fixed(Shift("day", 1, Base.NARRATIVE))),
@@ -151,7 +181,7 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     ),
     (rf"(?:(?:the )?(?P<n>first|second|third|fourth)[- ]quarter)(?: of (?P<year>{YEAR}))?", read_quarter),
     (
-        rf"(?P<which>first|second|third|fourth|latter) (?P<piece>week|half) of "
+        rf"(?P<which>first|second|third|fourth|latter|last|final) (?P<piece>week|half) of "
         rf"(?:the (?P<unit>month|year)|(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
         read_part,
     ),
@@ -163,7 +193,7 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     (rf"(?P<n>{NUMBER})[- ](?P<unit>{UNIT})", _fixed(Vague("duration"))),
     (either(WORDS["vague"]["present"]), _fixed(Vague("present"))),
     (either(WORDS["vague"]["past"]), _fixed(Vague("past"))),
-    (either(WORDS["vague"]["future"]) + r"(?! after)", _fixed(Vague("future"))),
+    (r"(?<!as )" + either(WORDS["vague"]["future"]) + r"(?! after)", _fixed(Vague("future"))),
 )
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (r"tonight", _fixed(_TODAY)),
@@ -178,6 +208,10 @@ _NAMES = (
     _rule(rf"(?P<feast>{either(FEASTS)})(?: (?P<year>{YEAR}))?(?!\w)", read_feast),
     _rule(rf"(?i:(?P<step>{STEP}|past)) (?P<day>{WEEKDAY})", read_step_weekday),
     _rule(rf"(?i:(?P<step>last|past|this|next)) (?P<month>{MONTH})(?!\.?\s?\d)", read_step_month),
+    _rule(
+        rf"(?i:(?P<step>that|(?:the )?(?:previous|preceding|following))) (?P<month>{MONTH})(?!\.?\s?\d)",
+        read_told_month,
+    ),
 )
 _WORD_RULES = (
     *(_rule(rf"(?i:{pattern})(?![-\w])", build) for pattern, build in _PHRASES),
