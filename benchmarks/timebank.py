@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show
-from claimtrail.claims.time_meanings import Vague
+from claimtrail.claims.time_meanings import Stage, Vague
+from claimtrail.claims.time_passage import calendar_of
 from claimtrail.claims.times import TimePhrase, find_times, resolve_times
 from claimtrail.model.span import Span
 from claimtrail.model.time import Precision, TimeRange
@@ -22,6 +23,9 @@ def value(phrase: TimePhrase, found: TimeRange) -> str | None:
         return _REFERENCES.get(phrase.meaning.reference)
     if found.start is None:
         return None
+    if isinstance(phrase.meaning, Stage) and (named := calendar_of(phrase.meaning)) is not None:
+        # "Early May" has the value of the month; that it is early is another attribute.
+        return found.start[: 7 if named.month else 4]
     first, last = date.fromisoformat(found.start), date.fromisoformat(found.end or found.start)
     if found.precision is Precision.WEEK:
         return first.strftime("%G-W%V")

@@ -6,10 +6,22 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from claimtrail.claims.time_grammar import Atom
-from claimtrail.claims.time_meanings import Base, Between, Calendar, Clock, Meaning, NightOf, Shift, Weekday
+from claimtrail.claims.time_meanings import (
+    Away,
+    Base,
+    Between,
+    Calendar,
+    Clock,
+    Feast,
+    Meaning,
+    Months,
+    NightOf,
+    Shift,
+    Weekday,
+)
 from claimtrail.claims.time_sense import is_idle_clock, word_before
 
-_JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?")
+_JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?(?:early\s|late\s|mid-)?")
 _TIE = re.compile(
     r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s"
 )
@@ -39,6 +51,10 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
 def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
     """A day and its time of day, or a day of the week and its date, as one expression."""
     day, date_ = left.meaning, right.meaning
+    if (whole := _with_year(day, date_, gap)) is not None:
+        return Atom(left.start, right.end, whole, left.clock, left.minute)
+    if _is_step(day) and gap in (" ", " the ") and _is_named_day(date_):
+        return Atom(left.start, right.end, Away(day, date_), right.clock, right.minute)
     if isinstance(day, Weekday) and isinstance(date_, Calendar) and date_.day is not None:
         return Atom(left.start, right.end, replace(date_, weekday=day.day), right.clock, right.minute)
     if isinstance(date_, Weekday) and isinstance(day, Calendar) and day.day is not None:
@@ -47,8 +63,6 @@ def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
         return None
     if isinstance(date_, Shift) and (whole := _in_stretch(day, date_)) is not None:
         return Atom(left.start, right.end, whole, left.clock, left.minute)
-    if _is_year(day) and isinstance(date_, Calendar) and date_.year is None and date_.day is None and gap == " ":
-        return Atom(left.start, right.end, replace(date_, year=day.year), left.clock, left.minute)
     if (
         left.clock
         and gap == " of "
@@ -61,6 +75,34 @@ def _tied(left: Atom, right: Atom, gap: str) -> Atom | None:
     if right.clock and _is_day(left.meaning) and isinstance(right.meaning, Clock):
         return Atom(left.start, right.end, left.meaning, True, right.minute)
     return None
+
+
+def _with_year(one: Meaning, other: Meaning, gap: str) -> Meaning | None:
+    """A year beside a month, date, season or quarter: "2001 July", "1980, 15 December", "last year's third quarter"."""
+    for year, date_ in ((one, other), (other, one)):
+        if not isinstance(date_, Calendar | Months) or date_.year is not None or date_.years is not None:
+            continue
+        if isinstance(date_, Calendar) and date_.month is None:
+            continue
+        is_first = year is one
+        if _is_year(year) and (gap == " " or (gap == ", " and is_first and isinstance(date_, Calendar) and date_.day)):
+            return replace(date_, year=year.year)
+        if (
+            isinstance(year, Shift)
+            and year.unit == "year"
+            and year.base is Base.PUBLISHED
+            and isinstance(date_, Months)
+        ):
+            return replace(date_, years=year.amount) if gap == " " or not is_first else None
+    return None
+
+
+def _is_step(meaning: Meaning) -> TypeGuard[Shift]:
+    return isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount != 0
+
+
+def _is_named_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Weekday | Feast) or (isinstance(meaning, Calendar) and meaning.day is not None)
 
 
 def _in_stretch(day: Meaning, stretch: Shift) -> Meaning | None:
@@ -86,13 +128,28 @@ def _is_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday | Clock | Between)
 
 
+def _follows(one: Meaning, other: Meaning) -> bool:
+    """Whether two times joined by "and" are one stretch: two months, a year and the next, a weekday and the next."""
+    if isinstance(one, Weekday) and isinstance(other, Weekday):
+        return (other.day - one.day) % 7 == 1
+    if not isinstance(one, Calendar) or not isinstance(other, Calendar) or one.day or other.day:
+        return False
+    if one.month and other.month:
+        return True
+    return _is_year(one) and _is_year(other) and (other.year or 0) - (one.year or 0) == 1
+
+
 def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
-    """Whether two times and the word between them make a range; "and" does so only after "between" or for months."""
+    """Whether two times and the word between them make a range; "and" does so after "between" or for what adjoins."""
+    if (
+        isinstance(left.meaning, Calendar)
+        and isinstance(right.meaning, Months)
+        and right.meaning.base is Base.NARRATIVE
+    ):
+        return True
     kinds = (Calendar, Weekday, Clock)
     if not (isinstance(left.meaning, kinds) and type(left.meaning) is type(right.meaning)):
         return False
     if "and" not in gap:
         return not isinstance(left.meaning, Clock)
-    if all(isinstance(m, Calendar) and m.month and not m.day for m in (left.meaning, right.meaning)):
-        return True
-    return word_before(text, left.start).lower() == "between"
+    return _follows(left.meaning, right.meaning) or word_before(text, left.start).lower() == "between"

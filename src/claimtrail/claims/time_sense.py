@@ -13,6 +13,9 @@ _NAMED_BEFORE = frozenset(_CONTEXT["named_before"])
 _DOUBTFUL_MONTHS = frozenset(_CONTEXT["doubtful_months"])
 _BESIDE = frozenset(lexicon("time_words")["parts"]["beside"])
 _LAST_WORD = re.compile(r"([\w’']+)[\s(\"“]*$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# "Sat" and "Sun" are days where a date, a time, a part of the day or the colon of a diary follows.
+_ABBREVIATED = re.compile(r"[.:/]|,?\s\d|\s?[-–—]|\s(?:morning|afternoon|evening|night|noon)\b")
 _NEXT_WORD = re.compile(r"\s+([\w]+)")
 
 
@@ -29,6 +32,8 @@ def is_time(text: str, atom: Atom) -> bool:
     if isinstance(atom.meaning, Calendar | Weekday) and after and after[1] in _NAMED_AFTER:
         return False
     if isinstance(atom.meaning, Weekday):
+        if text[atom.start : atom.end] in ("Sat", "Sun"):
+            return previous.lower() != "the" and _ABBREVIATED.match(text, atom.end) is not None
         return previous not in _NAMED_BEFORE
     if not isinstance(atom.meaning, Calendar):
         return _stands_alone(text, atom, previous)
@@ -42,9 +47,23 @@ def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
     word = text[atom.start : atom.end].rstrip(".").lower()
     if meaning.month is None:
         # A bare four-digit number is a year unless it counts the noun after it.
-        return previous.lower() in _BEFORE or not following or following[0].isupper() or following in _BEFORE
+        if previous.lower() in ("a", "an"):
+            return not following.endswith("s")
+        return (
+            previous.lower() in _BEFORE
+            or previous.endswith(("'s", "’s"))
+            or not following
+            or following[0].isupper()
+            or following in _BEFORE
+        )
     if meaning.year is None and meaning.years is None and word in _DOUBTFUL_MONTHS:
-        return previous.lower() in _BEFORE or following in ("to", "until", "through")
+        if word == "jan" and following[:1].isupper():
+            return False
+        return (
+            previous.lower() in _BEFORE
+            or _YEAR.fullmatch(previous) is not None
+            or following in ("to", "until", "through")
+        )
     return True
 
 

@@ -13,7 +13,9 @@ from claimtrail.claims.time_meanings import (
     Feast,
     Meaning,
     Night,
+    Shift,
     Since,
+    Stage,
     TimePhrase,
     Until,
     UpTo,
@@ -34,12 +36,14 @@ _REACH = 110
 _FUTURE = re.compile(
     r"(?i)\b(?:" + "|".join(re.escape(word) for word in _CONTEXT["future"] if word[0].isalpha()) + r")\b|['’]ll\b"
 )
+# A participle after "be" is no verb of the past.
 # "... will attack, he said on Saturday": what stands after the last verb of the past is past.
-_PAST = re.compile(r"(?i)\b(?:said|told|was|were|had|has|did|\w{3,}ed|came|took|began|broke|fell|held|met)\b")
+_PAST = re.compile(r"(?i)\b(?:said|told|was|were|had|has|did|(?<!be )\b\w{3,}ed|came|took|began|broke|fell|held|met)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])|\n")
 _MODIFIER = re.compile(
     r"(?i)(?<![\w-])(?:(?:very\s)?(?:early|earlier|late|later|mid)(?:[-\s](?:on|in)?\s?)|(?:the\s)?(?:middle|end|beginning|start|eve|close)\sof\s(?:the\s)?)$"
 )
+_STAGE = re.compile(r"\b(?:early|beginning|start|late|end|close)\b")
 _SINCE = re.compile(
     r"(?i)(?<!\w)since\s(?:[^,.;:()\n]{0,90}\s(?:on|in|of|at|from|last)\s(?:the\s)?|about\s|around\s|the\s(?:start|beginning|end|middle)\sof\s(?:the\s)?|the\s)?$"
 )
@@ -70,11 +74,20 @@ def _dated(text: str, atom: Atom, floor: int) -> TimePhrase:
     precision = (Precision.MINUTE if atom.minute else Precision.HOUR) if atom.clock else None
     modifier = _MODIFIER.search(text, max(floor, start - 30), start)
     if modifier and not isinstance(meaning, Vague | Window):
-        start = modifier.start()
+        start, meaning = modifier.start(), _staged(meaning, modifier[0].lower())
     hours = _TO_END.search(text, max(floor, start - 30), start)
     if hours:
         start, meaning = hours.start(), UpTo(max(1, int(hours[1]) // 24), meaning)
     return TimePhrase(Span(start, atom.end), meaning, precision, _is_future(text, start))
+
+
+def _staged(meaning: Meaning, modifier: str) -> Meaning:
+    """The part of a month or year that is meant: "early May", "late in 1998", "the end of March"."""
+    stage = _STAGE.search(modifier)
+    is_whole = isinstance(meaning, Calendar) and meaning.day is None
+    if stage is None or not (is_whole or meaning == Shift("month", -1)):
+        return meaning
+    return Stage(meaning, stage[0] in ("late", "end", "close"))
 
 
 def _stretched(text: str, date_: TimePhrase, floor: int) -> TimePhrase:
