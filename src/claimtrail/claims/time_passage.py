@@ -24,6 +24,7 @@ from claimtrail.claims.time_meanings import (
     Window,
 )
 from claimtrail.claims.time_resolve import resolve
+from claimtrail.claims.time_written import Written
 from claimtrail.model.time import Anchor, Precision
 
 # Days before publication within which a date without a year needs none.
@@ -41,6 +42,7 @@ class Passage:
         self._published = date.fromisoformat(published) if published and len(published) == 10 else None
         self._given = _year(int(published[:4])) if published and self._published is None else None
         self._looks_back = self._published is None or _is_retrospect(phrases, self._published)
+        self._written = Written(text, self._published)
         self._narrative: date | None = None
         self._told: Days | None = None
         self._period: date | None = None
@@ -51,6 +53,7 @@ class Passage:
         """What is known where the phrase stands."""
         return Frame(
             published=self._published,
+            written=self._written.at(phrase.span.start),
             narrative=self._narrative,
             told=self._told,
             running=self._running_for(phrase),
