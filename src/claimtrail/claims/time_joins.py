@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from claimtrail.claims.time_grammar import Atom
 from claimtrail.claims.time_meanings import (
+    Apart,
     Away,
     Base,
     Between,
@@ -22,6 +23,7 @@ from claimtrail.claims.time_meanings import (
 from claimtrail.claims.time_sense import is_idle_clock, word_before
 
 _JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?(?:early\s|late\s|mid-)?")
+_EVENT = re.compile(r"\s(?!(?:when|as|and|or|but|in|on|at|by|near|to|for|from|with|that|who|it|he|she|they|we)\b)[\w‘“\"]")
 _TIE = re.compile(
     r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s"
 )
@@ -36,7 +38,14 @@ def merged(text: str, found: Sequence[Atom]) -> list[Atom]:
             whole = joined
             whole_ones.pop()
         whole_ones.append(whole)
-    return [atom for atom in whole_ones if not is_idle_clock(text, atom)]
+    return [_apart(text, atom) for atom in whole_ones if not is_idle_clock(text, atom)]
+
+
+def _apart(text: str, atom: Atom) -> Atom:
+    """As it is, or, where an event follows ("six days after the town fell"), the day of that event."""
+    if not _is_step(atom.meaning) or atom.meaning.unit == "minute" or not text[atom.end - 6 : atom.end].lower().endswith(("after", "before")):
+        return atom
+    return replace(atom, meaning=Apart(atom.meaning)) if _EVENT.match(text, atom.end) else atom
 
 
 def _joined(text: str, left: Atom, right: Atom) -> Atom | None:

@@ -47,11 +47,15 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: the latest one, the next (`ahead`), or, with `weeks`, that of so many weeks from this."""
+    """A day of the week: the latest one, the next (`ahead`), or, with `weeks`, that of so many weeks from this.
+
+    "Last Friday" (`last`) is the latest, but neither today nor yesterday.
+    """
 
     day: int
     weeks: int | None = None
     ahead: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """The day of an event that the sentence tells beside its own: "on 12 May, six days after the town fell" is 6 May."""
+
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A holiday that moves, by its name in `time_feasts`; without a year the latest."""
 
@@ -191,6 +202,7 @@ Meaning = (
     | Part
     | Stage
     | Away
+    | Apart
     | Feast
     | UpTo
     | Until

@@ -7,6 +7,7 @@ from datetime import date
 
 from claimtrail.claims.time_frame import Days, Frame, months_from
 from claimtrail.claims.time_meanings import (
+    Apart,
     Away,
     Base,
     Between,
@@ -24,6 +25,7 @@ from claimtrail.claims.time_meanings import (
     Window,
 )
 from claimtrail.claims.time_resolve import resolve
+from claimtrail.claims.time_sense import word_before
 from claimtrail.claims.time_written import Written
 from claimtrail.model.time import Anchor, Precision
 
@@ -31,6 +33,11 @@ from claimtrail.model.time import Anchor, Precision
 _NEWS = 30
 # Days that a passage goes from one date to the next.
 _STEP = 190
+# A sentence is seldom longer, in characters.
+_SENTENCE = 300
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])|\n")
+# Words that make a bare year a date.
+_DATING = frozenset(("in", "during", "throughout", "by", "until", "from", "early", "late", "mid", "of"))
 _QUARTERS = (1, 4, 7, 10)
 
 
@@ -38,12 +45,14 @@ class Passage:
     """What the text has told so far: the last day, and the date that the passage runs on from."""
 
     def __init__(self, text: str, phrases: Sequence[TimePhrase], published: str | None) -> None:
+        self._text = text
         self._line_ends = [match.start() for match in re.finditer(r"\n+", text)]
         self._published = date.fromisoformat(published) if published and len(published) == 10 else None
         self._given = _year(int(published[:4])) if published and self._published is None else None
         self._looks_back = self._published is None or _is_retrospect(phrases, self._published)
         self._written = Written(text, self._published)
         self._narrative: date | None = None
+        self._narrative_at = 0
         self._told: Days | None = None
         self._period: date | None = None
         self._running: Days | None = None
@@ -53,6 +62,7 @@ class Passage:
         """What is known where the phrase stands."""
         return Frame(
             published=self._published,
+            beside=self._narrative if self._is_beside(phrase) else None,
             written=self._written.at(phrase.span.start),
             narrative=self._narrative,
             told=self._told,
@@ -68,14 +78,20 @@ class Passage:
         if not _looks_back(phrase.meaning):
             day = days.single or (days.last if isinstance(phrase.meaning, Between) else None)
             if day is not None:
-                self._narrative = day
+                self._narrative, self._narrative_at = day, phrase.span.end
             if day is not None or days.precision in (Precision.MONTH, Precision.YEAR):
                 self._told = days
         if isinstance(phrase.meaning, Months) and phrase.meaning.month in _QUARTERS:
             self._period = days.first
         named = calendar_of(phrase.meaning)
-        if named is not None and (days.anchor is Anchor.EXPLICIT or self._goes_on(days)):
+        sets = days.anchor is Anchor.EXPLICIT and (days.precision is not Precision.YEAR or self._tells_year(phrase))
+        if named is not None and (sets or self._goes_on(days)):
             self._running, self._running_at = days, phrase.span.end
+
+    def _tells_year(self, phrase: TimePhrase) -> bool:
+        """Whether a bare year dates what follows, as "in 1998" does and "the 1998 law" does not."""
+        start = phrase.span.start
+        return word_before(self._text, start).lower() in _DATING or self._text[max(0, start - 1) : start] in ("", "\n")
 
     def _goes_on(self, days: Days) -> bool:
         """Whether a date that took its year from the passage leads on: "before August", told in January, does not."""
@@ -97,6 +113,11 @@ class Passage:
         recent = resolve(phrase.meaning, Frame(self._published))
         is_news = recent is not None and recent.last is not None and (self._published - recent.last).days <= _NEWS
         return None if is_news else self._running
+
+    def _is_beside(self, phrase: TimePhrase) -> bool:
+        """Whether the day last told of stands in the phrase's sentence."""
+        between = self._text[self._narrative_at : phrase.span.start]
+        return len(between) < _SENTENCE and _SENTENCE_END.search(between) is None
 
     def _paragraphs(self, start: int, phrase: TimePhrase) -> int:
         """The number of paragraph ends from `start` to the phrase; an empty line makes no further one."""
@@ -138,4 +159,4 @@ def _points_to_now(meaning: Meaning) -> bool:
 
 def _looks_back(meaning: Meaning) -> bool:
     """Whether a time steps back from what is told, only to return to it: "four days earlier"."""
-    return isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount < 0
+    return isinstance(meaning, Apart) or isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount < 0

@@ -163,8 +163,10 @@ def read_step_unit(match: Match[str]) -> Meaning | None:
 
 
 def read_step_weekday(match: Match[str]) -> Meaning | None:
-    """Last Friday is that of the week before, this Friday that of the running week, the coming Friday the next."""
+    """This Friday is that of the running week, next Friday that of the week after, the coming Friday the next."""
     word, day = match["step"].lower(), WEEKDAYS[match["day"].rstrip(".").lower()]
+    if word in ("last", "past"):
+        return Weekday(day, last=True)
     return Weekday(day, ahead=True) if word == "coming" else Weekday(day, STEPS[word])
 
 
@@ -210,6 +212,11 @@ def read_week_of(match: Match[str]) -> Meaning | None:
 def read_weekday(match: Match[str]) -> Meaning | None:
     """As in "Friday", "Tues."."""
     return Weekday(WEEKDAYS[match["day"].rstrip(".").lower()])
+
+
+def read_weekday_number(match: Match[str]) -> Meaning | None:
+    """As in "Saturday 19th", "Mon. 5:"."""
+    return Calendar(day=day_of(match["day"]), weekday=WEEKDAYS[match["weekday"].rstrip(".").lower()])
 
 
 def read_weekend(match: Match[str]) -> Meaning | None:

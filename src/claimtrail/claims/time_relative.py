@@ -24,7 +24,8 @@ def weekday(meaning: Weekday, frame: Frame) -> Days | None:
     elif frame.future or meaning.ahead:
         day = base + timedelta(days=(meaning.day - base.weekday()) % 7)
     else:
-        day = base - timedelta(days=(base.weekday() - meaning.day) % 7)
+        back = (base.weekday() - meaning.day) % 7
+        day = base - timedelta(days=back + 7 if meaning.last and back <= 1 else back)
     return Days(day, day, Precision.DAY, Anchor.PUBLISHED)
 
 

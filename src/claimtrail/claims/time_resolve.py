@@ -1,5 +1,6 @@
 """From what a time expression means to days, given when it was written and what was told before it."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from typing import Any
 from claimtrail.claims.time_feasts import FEASTS
 from claimtrail.claims.time_frame import DAY, Days, Frame, add_months, months_from
 from claimtrail.claims.time_meanings import (
+    Apart,
     Away,
     Between,
     Calendar,
@@ -46,7 +48,7 @@ def resolve(meaning: Meaning, frame: Frame) -> Days | None:
 
 def _calendar(meaning: Calendar, frame: Frame) -> Days | None:
     if meaning.month is None and meaning.day is not None:
-        return _day_of_month(meaning.day, frame)
+        return _day_of_month(meaning, frame)
     year, anchor = _year_of(meaning, frame)
     if year is None:
         return None
@@ -58,8 +60,11 @@ def _calendar(meaning: Calendar, frame: Frame) -> Days | None:
     return Days(day, day, Precision.DAY, anchor)
 
 
-def _day_of_month(number: int, frame: Frame) -> Days | None:
+def _day_of_month(meaning: Calendar, frame: Frame) -> Days | None:
     """As in "the 17th": of the month last told of or the nearest, else the latest such day not after publication."""
+    number = meaning.day or 0
+    if meaning.weekday is not None:
+        return _weekday_of_month(number, meaning.weekday, frame)
     if frame.running is not None and frame.running.first and frame.running.precision is not Precision.YEAR:
         day = _near(number, frame.running)
         return Days(day, day, Precision.DAY, Anchor.NARRATIVE)
@@ -69,6 +74,19 @@ def _day_of_month(number: int, frame: Frame) -> Days | None:
     step = (1 if number < base.day else 0) if frame.future else -1 if number > base.day else 0
     day = add_months(base, step).replace(day=number)
     return Days(day, day, Precision.DAY, Anchor.PUBLISHED)
+
+
+def _weekday_of_month(number: int, weekday_: int, frame: Frame) -> Days | None:
+    """As in "Saturday 19th": the latest month, up to that told of or of publication, in which that is so."""
+    told = frame.running.last if frame.running else frame.today
+    if told is None:
+        return None
+    for back in range(12):
+        month = add_months(told, -back)
+        if number <= monthrange(month.year, month.month)[1] and month.replace(day=number).weekday() == weekday_:
+            day = month.replace(day=number)
+            return Days(day, day, Precision.DAY, Anchor.NARRATIVE if frame.running else Anchor.PUBLISHED)
+    return None
 
 
 def _near(number: int, running: Days) -> date:
@@ -127,6 +145,12 @@ def _away(meaning: Away, frame: Frame) -> Days | None:
         return None
     found = shift(meaning.shift, replace(frame, narrative=named.single, told=None, period=None))
     return replace(found, anchor=named.anchor) if found else None
+
+
+def _apart(meaning: Apart, frame: Frame) -> Days | None:
+    if frame.beside is None:
+        return None
+    return shift(replace(meaning.shift, amount=-meaning.shift.amount), Frame(narrative=frame.beside))
 
 
 def _part(meaning: Part, frame: Frame) -> Days | None:
@@ -212,6 +236,7 @@ _RESOLVERS: dict[type, Callable[[Any, Frame], Days | None]] = {
     Part: _part,
     Stage: _stage,
     Away: _away,
+    Apart: _apart,
     Since: _since,
     Feast: _feast,
     UpTo: _up_to,

@@ -35,6 +35,7 @@ from claimtrail.claims.time_readers import (
     read_told_season,
     read_week_of,
     read_weekday,
+    read_weekday_number,
     read_weekend,
     read_within,
     read_year_ago,
@@ -47,6 +48,7 @@ from claimtrail.claims.time_vocabulary import (
     HOLIDAYS,
     JOIN,
     MONTH,
+    NTH,
     NUMBER,
     ONES,
     ORDINAL,
@@ -87,7 +89,10 @@ def _rule(pattern: str, build: _Build, *, clock: bool = False, minute: bool = Fa
 
 _YESTERDAY, _TODAY, _TOMORROW = Shift("day", -1), Shift("day", 0), Shift("day", 1)
 _QUARTER = Shift("quarter", 0, Base.NARRATIVE)
+# "The 17th" is a day where it stands alone or a verb or a new subject follows; before a noun it counts something.
+_ALONE = rf"(?=[,.;:)”\"’]|\s[–—-]|\s(?:{either(WORDS['context']['after_day'])}|\w+ed)\b|\s*$|\n)"
 _DIGIT_RULES = (
+    _rule(rf"(?:(?<=\()|(?<=\n)|(?<=\bon )|(?<=\bOn ))(?P<day>{NTH}){_ALONE}", read_day_only),
     _rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso),
     _rule(r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./-]?\d)", read_numeric),
     _rule(
@@ -121,7 +126,9 @@ _MONTH_RULES = (
     _rule(rf"(?P<month>{MONTH})(?P<year>(?!))?(?P<rel>(?!))?", read_month_year),
     _rule(rf"(?P<month>{MONTH}) (?:(?P<day>{DD}) )?(?i:(?:of )?(?:that|the same) year)", read_month_of_told),
 )
-_WEEKDAY_RULES = (_rule(rf"(?P<day>{WEEKDAY})(?:['’]s)?", read_weekday),)
+_WEEKDAY_RULES = (
+    _rule(rf"(?P<weekday>{WEEKDAY}),? (?:the )?(?P<day>{NTH}|(?:3[01]|[12]\d|[1-9])(?=[:.]?\s+[-–—]|[:.]\s))(?!\s(?:of\s)?{MONTH})", read_weekday_number),
+    _rule(rf"(?P<day>{WEEKDAY})(?:['’]s)?", read_weekday),)
 _PHRASES: tuple[tuple[str, _Build], ...] = (
     (r"to-?day", _fixed(_TODAY)),
     (r"yesterday", _fixed(_YESTERDAY)),
@@ -186,7 +193,8 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
         read_part,
     ),
     (rf"(?:the )?(?P<from>(?!))?(?P<day>{ORDINAL}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", read_day_month),
-    (rf"the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?=[,.;:)]| {either(WORDS['context']['after_day'])}\b|$)", read_day_only),
+    (rf"the (?P<day>{NTH}){_ALONE}", read_day_only),
+    (rf"(?:(?<=night of )|(?<=morning of )|(?<=evening of )|(?<=afternoon of ))the (?P<day>{NTH})", read_day_only),
     (rf"(?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL}) of (?:the|this) month", read_day_only),
     (r"(?:earlier|later) (?:in |on )?(?:the|that|in the) day|(?:during|throughout) the day|all day", _fixed(Clock())),
     (r"since then", _fixed(Since(Shift("day", 0, Base.NARRATIVE)))),
@@ -197,7 +205,7 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
 )
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (r"tonight", _fixed(_TODAY)),
-    (r"last ?(?:night|evening)", _fixed(_YESTERDAY)),
+    (r"(?<!the )last ?(?:night|evening)", _fixed(_YESTERDAY)),
     (r"this (?:morning|afternoon|evening|noon)", _fixed(_TODAY)),
     (rf"{PART_OF_DAY}", _fixed(Clock())),
     (rf"{NUMBER} o['’]clock", _fixed(Clock())),

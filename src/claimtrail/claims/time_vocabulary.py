@@ -45,6 +45,7 @@ YEAR = r"(?:1[7-9]|20)\d\d(?!\d|,\d|[.]\d)"
 # A year as it stands beside its month: "1983", "'83".
 SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
 DD = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
+NTH = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 ORDINAL = rf"(?i:{either(ORDINALS)})"
 JOIN = r"(?:\s?[-–—/]\s?|,?\s+(?:to|and|or|through|until)\s+|,\s)"
 ONES = "one two three four five six seven eight nine".split()
