@@ -40,7 +40,7 @@ class Atom:
 # Words that begin a time expression wherever they stand ...
 _OPENING = {
     *"today to-day tonight yesterday tomorrow day last lastnight this overnight night week next following".split(),
-    *"previous preceding hours minutes current coming past weekend year-ago year-earlier comparable".split(),
+    *"previous preceding hours minutes current coming past weekend week-end all year-ago year-earlier comparable".split(),
     *"nineteen final closing opening nineties eighties seventies sixties fifties forties thirties twenties".split(),
     *SEASONS,
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),

@@ -22,7 +22,7 @@ from claimtrail.claims.time_meanings import (
 )
 from claimtrail.claims.time_sense import is_idle_clock, word_before
 
-_JOINT = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?(?:early\s|late\s|mid-)?")
+_JOINT = re.compile(r"\s?[-–/]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?(?:early\s|late\s|mid-)?")
 _EVENT = re.compile(r"\s(?!(?:when|as|and|or|but|in|on|at|by|near|to|for|from|with|that|who|it|he|she|they|we)\b)[\w‘“\"]")
 _TIE = re.compile(
     r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s"
@@ -52,6 +52,8 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
     gap = text[left.end : right.start]
     if len(gap) > 15:
         return None
+    if isinstance(left.meaning, NightOf) and _JOINT.fullmatch(gap) and isinstance(right.meaning, Weekday | Calendar):
+        return Atom(left.start, right.end, Between(left.meaning.day, right.meaning), True)
     if _JOINT.fullmatch(gap) and _ranges(text, left, right, gap):
         return Atom(left.start, right.end, Between(left.meaning, right.meaning), left.clock, left.minute)
     return _tied(left, right, gap) if not gap or _TIE.fullmatch(gap) else None
@@ -148,6 +150,11 @@ def _follows(one: Meaning, other: Meaning) -> bool:
     return _is_year(one) and _is_year(other) and (other.year or 0) - (one.year or 0) == 1
 
 
+def _is_point(meaning: Meaning) -> bool:
+    """Whether a time is one day that publication or the calendar gives."""
+    return _is_named_day(meaning) or (isinstance(meaning, Shift) and meaning.unit == "day" and not _is_step(meaning))
+
+
 def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
     """Whether two times and the word between them make a range; "and" does so after "between" or for what adjoins."""
     if (
@@ -157,6 +164,8 @@ def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
     ):
         return True
     kinds = (Calendar, Weekday, Clock)
+    if " " in gap and type(left.meaning) is not type(right.meaning) and _is_point(left.meaning) and _is_point(right.meaning):
+        return word_before(text, left.start).lower() in ("between", "from")
     if not (isinstance(left.meaning, kinds) and type(left.meaning) is type(right.meaning)):
         return False
     if "and" not in gap:

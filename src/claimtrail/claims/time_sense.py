@@ -16,6 +16,7 @@ _LAST_WORD = re.compile(r"([\w’']+)[\s(\"“]*$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # "Sat" and "Sun" are days where a date, a time, a part of the day or the colon of a diary follows.
 _ABBREVIATED = re.compile(r"[.:/]|,?\s\d|\s?[-–—]|\s(?:morning|afternoon|evening|night|noon)\b")
+_IN_THE = re.compile(r"(?i)\b(?:in|by|since|until) the $")
 _NEXT_WORD = re.compile(r"\s+([\w]+)")
 
 
@@ -57,6 +58,8 @@ def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
             or following in _BEFORE
         )
     if meaning.year is None and meaning.years is None and word in _DOUBTFUL_MONTHS:
+        if text[atom.start - 1 : atom.start] == "(" and text[atom.end : atom.end + 1] == ")":
+            return True
         if word == "jan" and following[:1].isupper():
             return False
         return (
@@ -70,11 +73,11 @@ def _is_calendar(text: str, atom: Atom, previous: str, following: str) -> bool:
 def _stands_alone(text: str, atom: Atom, previous: str) -> bool:
     """Whether a season, or a part of the day such as "night", is used as a time."""
     word = text[atom.start : atom.end].lower()
+    if word in ("spring", "fall"):
+        in_the = _IN_THE.search(text, max(0, atom.start - 12), atom.start)
+        return in_the is not None and text[atom.end : atom.end + 3] != " of"
     if isinstance(atom.meaning, Months) and " " not in word and "-" not in word:
-        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"} and word not in (
-            "fall",
-            "spring",
-        )
+        return previous.lower() in {"the", "in", "last", "this", "that", "since", "next"}
     return True
 
 

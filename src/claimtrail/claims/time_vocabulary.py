@@ -40,7 +40,8 @@ def _named(names: dict[str, int]) -> str:
 
 
 MONTH = _named(WORDS["months"])
-WEEKDAY = rf"(?:{_named(WORDS['weekdays'])}(?![a-z]))"
+_LOWER = either([name.lower() for name in WORDS["weekdays"] if len(name) > 5])
+WEEKDAY = rf"(?:{_named(WORDS['weekdays'])}(?![a-z])|{_LOWER}(?!\w))"
 YEAR = r"(?:1[7-9]|20)\d\d(?!\d|,\d|[.]\d)"
 # A year as it stands beside its month: "1983", "'83".
 SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
