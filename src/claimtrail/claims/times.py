@@ -26,6 +26,7 @@ from claimtrail.claims.time_meanings import (
 from claimtrail.claims.time_passage import Passage
 from claimtrail.claims.time_resolve import resolve
 from claimtrail.claims.time_sense import is_time
+from claimtrail.claims.time_vocabulary import NUMBER, UNIT, number_of, unit_of
 from claimtrail.model.span import Span
 from claimtrail.model.time import Anchor, Precision, TimeRange
 
@@ -48,6 +49,10 @@ _SINCE = re.compile(
     r"(?i)(?<!\w)since\s(?:[^,.;:()\n]{0,90}\s(?:on|in|of|at|from|last)\s(?:the\s)?|about\s|around\s|the\s(?:start|beginning|end|middle)\sof\s(?:the\s)?|the\s)?$"
 )
 _UNTIL = re.compile(r"(?i)(?<!\w)(?:by|before|until|up to)\s(?:the\s)?$")
+_LENGTH = re.compile(rf"(?i)(?P<n>{NUMBER}) (?P<unit>{UNIT})")
+_OVER = re.compile(r"(?i)\b(?:for|in|over|in the space of|in just|in only|for nearly|for almost|for about|in about) $")
+_AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|did|will|would|could|may|must|should)(?=\b|n['’]t)|['’]ve\b")
+_PERFECT = ("has", "have", "'ve", "’ve")
 _TO_END = re.compile(r"(?i)(?<!\w)(\d+) hours to $")
 
 
@@ -59,6 +64,8 @@ def find_times(text: str, span: Span, *, durations: bool = False, nested: bool =
     """
     phrases: list[TimePhrase] = []
     for atom in merged(text, [atom for atom in atoms(text, span.start, span.end) if is_time(text, atom)]):
+        if atom.meaning == Vague("duration"):
+            atom = replace(atom, meaning=_up_to_now(text, atom))
         if atom.meaning == Vague("duration") and not durations:
             continue
         floor = phrases[-1].span.end if phrases else span.start
@@ -66,6 +73,19 @@ def find_times(text: str, span: Span, *, durations: bool = False, nested: bool =
         whole = _stretched(text, date_, floor)
         phrases += [whole, date_] if nested and whole != date_ else [whole]
     return phrases
+
+
+def _up_to_now(text: str, atom: Atom) -> Meaning:
+    """A length of time that reaches up to the day of writing, by the perfect beside it: "has been besieged for a month"."""
+    length = _LENGTH.fullmatch(text, atom.start, atom.end)
+    before = text[max(0, atom.start - 2 * _REACH) : atom.start]
+    if length is None or _OVER.search(before) is None:
+        return atom.meaning
+    verbs = _AUXILIARY.findall(_SENTENCE_END.split(before)[-1])[-1:] or _AUXILIARY.findall(text, atom.end, atom.end + _REACH)[:1]
+    amount = number_of(length["n"])
+    if amount is None or not verbs or verbs[0] not in _PERFECT:
+        return atom.meaning
+    return Window(unit_of(length["unit"]), -amount)
 
 
 def _dated(text: str, atom: Atom, floor: int) -> TimePhrase:
