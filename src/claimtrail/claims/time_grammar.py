@@ -49,7 +49,7 @@ _OPENING = {
 }
 # ... and common words that do so only before one of `_FOLLOWING`, which spares most of a text the whole grammar.
 _COMMON = {
-    *"the a an in over all within before during through throughout that since earlier later several few".split(),
+    *"the a an by in over all within before during through throughout that since earlier later several few".split(),
     *"couple latter same at".split(),
     *ONES,
     *TEENS,
@@ -68,7 +68,7 @@ _FOLLOWING = {
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *MONTHS,
     *(word.split()[-1] for words in (*WORDS["parts"].values(), *WORDS["vague"].values()) for word in words),
-    *"centuries same course end start beginning half few couple several weekend future near recent present".split(),
+    *"full fiscal centuries same course end start beginning half few couple several weekend future near recent present".split(),
     *"then o'clock o’clock a an of latest period comparable year-ago year-earlier hundred thousand oh".split(),
     *"nineties eighties seventies sixties fifties forties thirties twenties previous preceding following".split(),
 }

@@ -67,11 +67,15 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The whole day, week, month, year or decade so many away: "yesterday", "last month", "three days later"."""
+    """The whole day, week, month, year or decade so many away: "yesterday", "last month", "three days later".
+
+    With `ago` it is counted ("a year ago"), not named ("last year").
+    """
 
     unit: str
     amount: int
     base: Base = Base.PUBLISHED
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)

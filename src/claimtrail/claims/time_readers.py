@@ -128,7 +128,7 @@ def read_ago(match: Match[str]) -> Meaning | None:
     if unit in ("decade", "century"):
         amount, unit = amount * (10 if unit == "decade" else 100), "year"
     if way in ("ago", "from now"):
-        return Shift(unit, -amount if way == "ago" else amount)
+        return Shift(unit, -amount if way == "ago" else amount, ago=way == "ago")
     if unit in ("week", "fortnight"):
         # "A week later" is said of a day; "the week after" of a week.
         amount, unit = amount * (7 if unit == "week" else 14), "day"

@@ -21,7 +21,7 @@ def weekday(meaning: Weekday, frame: Frame) -> Days | None:
         return Days(same, same, Precision.DAY, Anchor.NARRATIVE) if same else None
     if meaning.weeks is not None:
         day = base + timedelta(days=7 * meaning.weeks - base.weekday() + meaning.day)
-    elif frame.future or meaning.ahead:
+    elif meaning.ahead or (frame.future and not meaning.last):
         day = base + timedelta(days=(meaning.day - base.weekday()) % 7)
     else:
         back = (base.weekday() - meaning.day) % 7
@@ -82,9 +82,9 @@ def _months_told(meaning: Months, frame: Frame) -> Days | None:
 def shift(meaning: Shift, frame: Frame) -> Days | None:
     """The whole unit so many away; a week, month or year told of is whole, the running one ends at the base."""
     base, anchor = frame.base(meaning.base)
+    if frame.period is not None and _is_of_period(meaning):
+        return _period_away(frame.period, meaning)
     if meaning.base is Base.NARRATIVE:
-        if frame.period is not None and meaning.unit in ("quarter", "year"):
-            return _period_away(frame.period, meaning)
         base = _told_for(meaning.unit, frame)
     if base is None:
         return None
@@ -97,6 +97,13 @@ def shift(meaning: Shift, frame: Frame) -> Days | None:
     if meaning.unit in _DAYS_OF:
         return _week_away(meaning, base, anchor)
     return _months_away(meaning, base, anchor)
+
+
+def _is_of_period(meaning: Shift) -> bool:
+    """Whether a time is said of a quarter, where one is told of: "a year earlier", "the quarter", "a year ago"."""
+    if meaning.base is Base.NARRATIVE:
+        return meaning.unit in ("quarter", "year")
+    return meaning.ago and meaning.unit == "year" and meaning.amount == -1
 
 
 def _told_for(unit: str, frame: Frame) -> date | None:

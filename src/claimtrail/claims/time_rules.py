@@ -181,7 +181,10 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     (r"(?:the )?(?:first|start|beginning) of the (?P<unit>year|month|week)", read_opening),
     (rf"(?P<n>{NUMBER}) (?P<unit>{UNIT}) (?P<way>ago|earlier|later|before|afterwards?|after|thereafter|from now)", read_ago),
     (rf"within (?P<n>the|{NUMBER}) (?P<unit>{UNIT})", read_within),
-    (r"before the end of (?P<n>the) (?P<unit>week|month|year)", read_within),
+    (r"(?:by|before|until|till) the end of (?P<n>the) (?P<unit>week|month|year)", read_within),
+    (r"(?:by|before) (?:the )?(?P<unit>week|month|year)(?:['’]s |-| )end(?P<n>(?!))?", read_within),
+    (r"before the (?P<unit>week|month|year) is out(?P<n>(?!))?", read_within),
+    (r"(?:(?<=of )|(?<=for )|(?<=in ))(?<!end of )(?<!half of )(?<!start of )(?<!beginning of )(?<!middle of )the (?:full |fiscal )?year(?! (?:of|to|that|when|before|after|\d))", _fixed(Shift("year", 0))),
     (
         rf"(?:(?P<step>last|past|this|next|coming) )?(?P<season>{either(SEASONS)})(?: of|,)? ?(?P<year>{YEAR})?",
         read_season,
