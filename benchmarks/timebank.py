@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show
-from claimtrail.claims.time_grammar import atoms
+from claimtrail.claims.time_grammar import Atom, atoms
 from claimtrail.claims.time_meanings import Between, Calendar, Rest, Stage, Vague
 from claimtrail.claims.time_passage import calendar_of
 from claimtrail.claims.times import TimePhrase, find_times, resolve_times
@@ -94,17 +94,27 @@ def _marked(pairs: Iterable[tuple[TimePhrase, TimeRange]]) -> list[tuple[TimePhr
 
 
 def _ends(text: str, phrase: TimePhrase, found: TimeRange) -> list[tuple[TimePhrase, TimeRange]]:
-    """The two dates that the corpus marks where a range names both ("from 1991 to 1997"); else the expression itself."""
-    ends = [atom for atom in atoms(text, found.span.start, found.span.end) if isinstance(atom.meaning, Calendar)]
-    if not isinstance(phrase.meaning, Between) or len(ends) != 2 or not found.start or not found.end:
+    """The two dates that the corpus marks where a range names both ("from 1991 to 1997"); else the one expression."""
+    dates = [atom for atom in atoms(text, found.span.start, found.span.end) if isinstance(atom.meaning, Calendar)]
+    if not isinstance(phrase.meaning, Between) or len(dates) != 2 or not found.start or not found.end:
         return [(phrase, found)]
-    split = []
-    for atom, day in zip(ends, (found.start, found.end), strict=True):
-        span, is_month = Span(atom.start, atom.end), isinstance(atom.meaning, Calendar) and atom.meaning.month
-        is_day = isinstance(atom.meaning, Calendar) and atom.meaning.day
-        precision = Precision.DAY if is_day else Precision.MONTH if is_month else Precision.YEAR
-        split.append((TimePhrase(span, atom.meaning), replace(found, span=span, start=day, end=day, precision=precision)))
-    return split
+    return [
+        _end(atom, replace(found, start=day, end=day))
+        for atom, day in zip(dates, (found.start, found.end), strict=True)
+    ]
+
+
+def _end(atom: Atom, found: TimeRange) -> tuple[TimePhrase, TimeRange]:
+    """One end of a range, as precise as its own words."""
+    match atom.meaning:
+        case Calendar(month=None):
+            precision = Precision.YEAR
+        case Calendar(day=None):
+            precision = Precision.MONTH
+        case _:
+            precision = Precision.DAY
+    span = Span(atom.start, atom.end)
+    return TimePhrase(span, atom.meaning), replace(found, span=span, precision=precision)
 
 
 def _overlap(timex: dict[str, Any], span: Span) -> bool:

@@ -28,16 +28,16 @@ class Days:
 class Frame:
     """What is known where a time expression stands: the day of publication, and what was told before it.
 
-    `beside` is a day told of in the same sentence. `written` is the day that a dateline gives, where it is not that of publication: "today" means that one. `narrative`
-    is the day last told of, `told` the time last told of, however precise, and `running` the date that tells in which year
-    and month the passage is. `period` is the first day of the quarter last told of. `future` says that the event is still
-    to come; False that it is over; None that nothing tells.
+    `written` is the day that a dateline gives, where it is not that of publication: "today" means that one. `narrative`
+    is the day last told of, `beside` the same where it stands in the same sentence. `told` is the time last told of,
+    however precise; `running` the date that tells in which year and month the passage is; `period` the first day of the
+    quarter last told of. `future` says that the event is still to come; False that it is over; None that nothing tells.
     """
 
     published: date | None = None
-    beside: date | None = None
     written: date | None = None
     narrative: date | None = None
+    beside: date | None = None
     told: Days | None = None
     running: Days | None = None
     period: date | None = None

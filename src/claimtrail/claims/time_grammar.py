@@ -9,6 +9,7 @@ from claimtrail.claims.time_feasts import FEASTS
 from claimtrail.claims.time_meanings import Meaning
 from claimtrail.claims.time_rules import RULES
 from claimtrail.claims.time_vocabulary import (
+    DECADES,
     HOLIDAYS,
     MONTH,
     MONTHS,
@@ -40,8 +41,9 @@ class Atom:
 # Words that begin a time expression wherever they stand ...
 _OPENING = {
     *"today to-day tonight yesterday tomorrow day last lastnight this overnight night week next following".split(),
-    *"previous preceding hours minutes current coming past weekend week-end all year-ago year-earlier comparable".split(),
-    *"nineteen final closing opening nineties eighties seventies sixties fifties forties thirties twenties".split(),
+    *"previous preceding hours minutes current coming past weekend week-end all year-ago".split(),
+    *"year-earlier comparable nineteen final closing opening".split(),
+    *DECADES,
     *SEASONS,
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *(phrase.split()[0] for phrases in WORDS["vague"].values() for phrase in phrases),
@@ -68,9 +70,10 @@ _FOLLOWING = {
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *MONTHS,
     *(word.split()[-1] for words in (*WORDS["parts"].values(), *WORDS["vague"].values()) for word in words),
-    *"full fiscal centuries same course end start beginning half few couple several weekend future near recent present".split(),
-    *"then o'clock o’clock a an of latest period comparable year-ago year-earlier hundred thousand oh".split(),
-    *"nineties eighties seventies sixties fifties forties thirties twenties previous preceding following".split(),
+    *"full fiscal centuries same course end start beginning half few couple several weekend future near".split(),
+    *"recent present then o'clock o’clock a an of latest period comparable year-ago year-earlier".split(),
+    *"hundred thousand oh previous preceding following".split(),
+    *DECADES,
 }
 _COMMON_WORD = rf"{either(_COMMON)}[- ](?:(?:the|in|on|of|that) ){{0,2}}(?:\d|{either(_FOLLOWING)}(?!\w))"
 _TRIGGER = re.compile(

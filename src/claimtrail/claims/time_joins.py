@@ -23,7 +23,9 @@ from claimtrail.claims.time_meanings import (
 from claimtrail.claims.time_sense import is_idle_clock, word_before
 
 _JOINT = re.compile(r"\s?[-–/]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?(?:early\s|late\s|mid-)?")
-_EVENT = re.compile(r"\s(?!(?:when|as|and|or|but|in|on|at|by|near|to|for|from|with|that|who|it|he|she|they|we)\b)[\w‘“\"]")
+_EVENT = re.compile(
+    r"\s(?!(?:when|as|and|or|but|in|on|at|by|near|to|for|from|with|that|who|it|he|she|they|we)\b)[\w‘“\"]"
+)
 _TIE = re.compile(
     r",?\s(?:(?:on|of|at|in|around|about|before|after|at about|at around|by|from)\s)?(?:the\s)?|\s?\(|,\s"
 )
@@ -43,7 +45,11 @@ def merged(text: str, found: Sequence[Atom]) -> list[Atom]:
 
 def _apart(text: str, atom: Atom) -> Atom:
     """As it is, or, where an event follows ("six days after the town fell"), the day of that event."""
-    if not _is_step(atom.meaning) or atom.meaning.unit == "minute" or not text[atom.end - 6 : atom.end].lower().endswith(("after", "before")):
+    if (
+        not _is_step(atom.meaning)
+        or atom.meaning.unit == "minute"
+        or not text[atom.end - 6 : atom.end].lower().endswith(("after", "before"))
+    ):
         return atom
     return replace(atom, meaning=Apart(atom.meaning)) if _EVENT.match(text, atom.end) else atom
 
@@ -164,7 +170,12 @@ def _ranges(text: str, left: Atom, right: Atom, gap: str) -> bool:
     ):
         return True
     kinds = (Calendar, Weekday, Clock)
-    if " " in gap and type(left.meaning) is not type(right.meaning) and _is_point(left.meaning) and _is_point(right.meaning):
+    if (
+        " " in gap
+        and type(left.meaning) is not type(right.meaning)
+        and _is_point(left.meaning)
+        and _is_point(right.meaning)
+    ):
         return word_before(text, left.start).lower() in ("between", "from")
     if not (isinstance(left.meaning, kinds) and type(left.meaning) is type(right.meaning)):
         return False

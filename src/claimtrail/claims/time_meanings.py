@@ -117,7 +117,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a time: its `first` to its `last` day, counted from 0, or back from the end (`last` None: to its end)."""
+    """A piece of a time: its `first` to its `last` day, from 0, or back from its end (`last` None: to the end)."""
 
     of: "Meaning"
     first: int
@@ -142,7 +142,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """The day of an event that the sentence tells beside its own: "on 12 May, six days after the town fell" is 6 May."""
+    """An event's day, told beside that of the sentence: "on 12 May, six days after the town fell" is 6 May."""
 
     shift: Shift
 

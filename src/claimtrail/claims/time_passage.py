@@ -109,6 +109,9 @@ class Passage:
             return self._running if self._published is None and away == 1 else self._given
         if self._published is None:
             return self._running
+        named = calendar_of(phrase.meaning)
+        if named is not None and named.month is None and named.day is not None:
+            return self._running
         # A day shortly before publication is news, whatever year the passage has named.
         recent = resolve(phrase.meaning, Frame(self._published))
         is_news = recent is not None and recent.last is not None and (self._published - recent.last).days <= _NEWS
@@ -159,4 +162,6 @@ def _points_to_now(meaning: Meaning) -> bool:
 
 def _looks_back(meaning: Meaning) -> bool:
     """Whether a time steps back from what is told, only to return to it: "four days earlier"."""
-    return isinstance(meaning, Apart) or isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount < 0
+    return isinstance(meaning, Apart) or (
+        isinstance(meaning, Shift) and meaning.base is Base.NARRATIVE and meaning.amount < 0
+    )

@@ -19,6 +19,7 @@ from claimtrail.claims.time_meanings import (
     Window,
 )
 from claimtrail.claims.time_vocabulary import (
+    DECADES,
     HOLIDAYS,
     ORDINALS,
     SEASONS,
@@ -91,8 +92,7 @@ def read_decade(match: Match[str]) -> Meaning | None:
 
 def read_decade_word(match: Match[str]) -> Meaning | None:
     """As in "the nineties", of the twentieth century."""
-    tens = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-    first = 1920 + 10 * tens.index(match["decade"].lower())
+    first = 1920 + 10 * DECADES.index(match["decade"].lower())
     return Between(Calendar(first), Calendar(first + 9))
 
 

@@ -45,6 +45,7 @@ from claimtrail.claims.time_readers import (
 from claimtrail.claims.time_vocabulary import (
     AMPM,
     DD,
+    DECADES,
     HOLIDAYS,
     JOIN,
     MONTH,
@@ -58,6 +59,7 @@ from claimtrail.claims.time_vocabulary import (
     STEP,
     TEENS,
     UNIT,
+    WAY,
     WEEKDAY,
     WORDS,
     YEAR,
@@ -109,7 +111,10 @@ _DIGIT_RULES = (
     _rule(r"(?<=['’])(?P<decade>\d0)['’]?s\b", read_decade),
     _rule(rf"(?P<a>{YEAR})\s?[-–/]\s?(?P<b>{YEAR}|\d\d)(?![\d-])", read_years),
     _rule(rf"(?P<y>{YEAR})(?![-\w])", lambda match: Calendar(int(match["y"]))),
-    _rule(rf"(?i:(?P<n>{NUMBER})\s(?P<unit>{UNIT})\s(?P<way>ago|earlier|later|before|afterwards?|after|thereafter|from now))\b", read_ago),
+    _rule(
+        rf"(?i:(?P<n>{NUMBER})\s(?P<unit>{UNIT})\s(?P<way>{WAY}))\b",
+        read_ago,
+    ),
     _rule(r"(?P<n>[1-4])(?:st|nd|rd|th)[- ]quarter(?: of (?P<year>\d{4}))?", read_quarter),
     _rule(rf"(?i:(?P<n>{NUMBER})[- ](?P<unit>{UNIT}))(?![-\w])", _fixed(Vague("duration"))),
 )
@@ -127,8 +132,15 @@ _MONTH_RULES = (
     _rule(rf"(?P<month>{MONTH}) (?:(?P<day>{DD}) )?(?i:(?:of )?(?:that|the same) year)", read_month_of_told),
 )
 _WEEKDAY_RULES = (
-    _rule(rf"(?P<weekday>{WEEKDAY}),? (?:the )?(?P<day>{NTH}|(?:3[01]|[12]\d|[1-9])(?=[:.]?\s+[-–—]|[:.]\s))(?!\s(?:of\s)?{MONTH})", read_weekday_number),
-    _rule(rf"(?P<day>{WEEKDAY})(?:['’]s)?", read_weekday),)
+    _rule(
+        rf"(?P<weekday>{WEEKDAY}),? (?:the )?(?P<day>{NTH}|(?:3[01]|[12]\d|[1-9])(?=[:.]?\s+[-–—]|[:.]\s))"
+        rf"(?!\s(?:of\s)?{MONTH})",
+        read_weekday_number,
+    ),
+    _rule(rf"(?P<day>{WEEKDAY})(?:['’]s)?", read_weekday),
+)
+# "In the last week" is told from now, "in the last week of May" is not.
+_WHOLE = rf"(?! of (?:the (?:month|year)|{MONTH}))"
 _PHRASES: tuple[tuple[str, _Build], ...] = (
     (r"to-?day", _fixed(_TODAY)),
     (r"yesterday", _fixed(_YESTERDAY)),
@@ -142,17 +154,18 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     (r"the (?:same |comparable )?quarter(?! of)|that quarter|the (?:latest )?period", _fixed(_QUARTER)),
     (r"the latest quarter", _fixed(Shift("quarter", -1))),
     (
-        r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?:[- ](?:(?P<n>first|second|third|fourth)[- ])?(?:quarter|period))?",
+        r"(?:the )?(?:comparable )?year-(?:ago|earlier)"
+        r"(?:[- ](?:(?P<n>first|second|third|fourth)[- ])?(?:quarter|period))?",
         read_year_ago,
     ),
     (rf"(?:the year )?(?P<year>{YEAR_IN_WORDS})", read_year_in_words),
-    (r"(?:the )?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", read_decade_word),
+    (rf"the (?P<decade>{either(DECADES)})", read_decade_word),
     (
         rf"(?:the )?week of (?:(?P<month>{MONTH}) (?P<day>{DD})|(?:the )?(?P<day2>{DD}) (?P<month2>{MONTH}))",
         read_week_of,
     ),
     (
-        rf"(?P<which>first|last|final|closing|opening) (?P<piece>days?) of (?:the (?P<unit>month|year)"
+        rf"(?:the )?(?P<which>first|last|final|closing|opening) (?P<piece>days?) of (?:the (?P<unit>month|year)"
         rf"|(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
         read_part,
     ),
@@ -175,23 +188,33 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
         rf"(?:the )?(?P<way>last|past|previous|next|coming) (?:(?P<n>{NUMBER}) )?(?P<unit>days?|hours?|minutes?)",
         read_past_units,
     ),
-    (rf"(?:the )?(?P<way>last|past|previous|next|coming) (?P<n>{NUMBER}) (?P<unit>{UNIT})", read_past_units),
-    (rf"(?:the )?(?P<way>past) (?:(?P<n>{NUMBER}) )?(?P<unit>{UNIT})", read_past_units),
-    (rf"(?:in|over|during|within) the (?P<way>last|past) (?:(?P<n>{NUMBER}) )?(?P<unit>{UNIT})", read_past_units),
+    (rf"(?:the )?(?P<way>last|past|previous|next|coming) (?P<n>{NUMBER}) (?P<unit>{UNIT}){_WHOLE}", read_past_units),
+    (rf"(?:the )?(?P<way>past) (?:(?P<n>{NUMBER}) )?(?P<unit>{UNIT}){_WHOLE}", read_past_units),
+    (
+        rf"(?:in|over|during|within) the (?P<way>last|past) (?:(?P<n>{NUMBER}) )?(?P<unit>{UNIT}){_WHOLE}",
+        read_past_units,
+    ),
     (r"(?:the )?(?:first|start|beginning) of the (?P<unit>year|month|week)", read_opening),
-    (rf"(?P<n>{NUMBER}) (?P<unit>{UNIT}) (?P<way>ago|earlier|later|before|afterwards?|after|thereafter|from now)", read_ago),
+    (
+        rf"(?P<n>{NUMBER}) (?P<unit>{UNIT}) (?P<way>{WAY})",
+        read_ago,
+    ),
     (rf"within (?P<n>the|{NUMBER}) (?P<unit>{UNIT})", read_within),
     (r"(?:by|before|until|till) the end of (?P<n>the) (?P<unit>week|month|year)", read_within),
     (r"(?:by|before) (?:the )?(?P<unit>week|month|year)(?:['’]s |-| )end(?P<n>(?!))?", read_within),
     (r"before the (?P<unit>week|month|year) is out(?P<n>(?!))?", read_within),
-    (r"(?:(?<=of )|(?<=for )|(?<=in ))(?<!end of )(?<!half of )(?<!start of )(?<!beginning of )(?<!middle of )the (?:full |fiscal )?year(?! (?:of|to|that|when|before|after|\d))", _fixed(Shift("year", 0))),
     (
-        rf"(?:(?P<step>last|past|this|next|coming) )?(?P<season>{either(SEASONS)})(?: of|,)? ?(?P<year>{YEAR})?",
+        r"(?:(?<=of )|(?<=for )|(?<=in ))(?<!end of )(?<!half of )(?<!start of )(?<!beginning of )(?<!middle of )"
+        r"the (?:full |fiscal )?year(?! (?:of|to|that|when|before|after|\d))",
+        _fixed(Shift("year", 0)),
+    ),
+    (
+        rf"(?:(?P<step>last|past|this|next|coming) )?(?P<season>{either(SEASONS)})(?:(?: of|,)? (?P<year>{YEAR}))?",
         read_season,
     ),
     (rf"(?:(?:the )?(?P<n>first|second|third|fourth)[- ]quarter)(?: of (?P<year>{YEAR}))?", read_quarter),
     (
-        rf"(?P<which>first|second|third|fourth|latter|last|final) (?P<piece>week|half) of "
+        rf"(?:the )?(?P<which>first|second|third|fourth|latter|last|final) (?P<piece>week|half) of "
         rf"(?:the (?P<unit>month|year)|(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
         read_part,
     ),
@@ -199,7 +222,11 @@ _PHRASES: tuple[tuple[str, _Build], ...] = (
     (rf"the (?P<day>{NTH}){_ALONE}", read_day_only),
     (rf"(?:(?<=night of )|(?<=morning of )|(?<=evening of )|(?<=afternoon of ))the (?P<day>{NTH})", read_day_only),
     (rf"(?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL}) of (?:the|this) month", read_day_only),
-    (r"(?:earlier|later) (?:in |on )?(?:the|that|in the) day|(?:during|throughout) the day|all (?:day|morning|afternoon|evening|night)", _fixed(Clock())),
+    (
+        r"(?:earlier|later) (?:in |on )?(?:the|that|in the) day|(?:during|throughout) the day"
+        r"|all (?:day|morning|afternoon|evening|night)",
+        _fixed(Clock()),
+    ),
     (r"(?:earlier|later) in the (?P<unit>week|month|year)", lambda match: Shift(match["unit"].lower(), 0)),
     (r"since then", _fixed(Since(Shift("day", 0, Base.NARRATIVE)))),
     (rf"(?P<n>{NUMBER})[- ](?P<unit>{UNIT})", _fixed(Vague("duration"))),

@@ -52,11 +52,16 @@ JOIN = r"(?:\s?[-–—/]\s?|,?\s+(?:to|and|or|through|until)\s+|,\s)"
 ONES = "one two three four five six seven eight nine".split()
 TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 NUMBER = (
     rf"(?:\d{{1,3}}|{either(TENS)}(?:[- ]{either(ONES)})?|{either(TEENS + ONES)}"
     r"|an?|several|a few|few|a couple of|couple of)"
 )
-UNIT = "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+UNIT = (
+    "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    "|centur(?:y|ies))"
+)
+WAY = "ago|earlier|later|before|afterwards?|after|thereafter|from now"
 _ENDS = rf"(?:{either(TENS)}(?:[- ]{either(ONES)})?|{either(TEENS)}|oh[- ]{either(ONES)}|hundred)"
 YEAR_IN_WORDS = rf"(?:(?:eighteen|nineteen|twenty)[- ]{_ENDS}|two thousand(?: and)?(?: (?:{either(TEENS + ONES)}))?)"
 STEP = "(?:last|previous|preceding|this|current|next|coming|following)"

@@ -50,6 +50,10 @@ def _dated_lines(text: str) -> Iterator[tuple[int, Atom]]:
         if atom is not None and is_date and _AFTER.match(text, atom.end):
             yield match.start(), atom
     for line in _LINE.finditer(text, 0, min(len(text), _HEAD)):
-        dates = [atom for atom in atoms(text, line.start(), line.end()) if isinstance(atom.meaning, Calendar)]
-        if dates and dates[-1].meaning.day and _CLOSED.fullmatch(text, dates[-1].end, line.end()):
-            yield line.start(), dates[-1]
+        for atom in atoms(text, line.start(), line.end()):
+            if (
+                isinstance(atom.meaning, Calendar)
+                and atom.meaning.day
+                and _CLOSED.fullmatch(text, atom.end, line.end())
+            ):
+                yield line.start(), atom

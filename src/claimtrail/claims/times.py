@@ -76,12 +76,15 @@ def find_times(text: str, span: Span, *, durations: bool = False, nested: bool =
 
 
 def _up_to_now(text: str, atom: Atom) -> Meaning:
-    """A length of time that reaches up to the day of writing, by the perfect beside it: "has been besieged for a month"."""
+    """What a length of time means: with a perfect beside it, up to the day of writing ("has held out for a month")."""
     length = _LENGTH.fullmatch(text, atom.start, atom.end)
     before = text[max(0, atom.start - 2 * _REACH) : atom.start]
     if length is None or _OVER.search(before) is None:
         return atom.meaning
-    verbs = _AUXILIARY.findall(_SENTENCE_END.split(before)[-1])[-1:] or _AUXILIARY.findall(text, atom.end, atom.end + _REACH)[:1]
+    verbs = (
+        _AUXILIARY.findall(_SENTENCE_END.split(before)[-1])[-1:]
+        or _AUXILIARY.findall(text, atom.end, atom.end + _REACH)[:1]
+    )
     amount = number_of(length["n"])
     if amount is None or not verbs or verbs[0] not in _PERFECT:
         return atom.meaning
