@@ -7,7 +7,7 @@ from re import Match
 
 from claimtrail.claims.time_feasts import FEASTS
 from claimtrail.claims.time_meanings import Meaning
-from claimtrail.claims.time_rules import RULES
+from claimtrail.claims.time_rules import ANY_WORD_RULE, RULES
 from claimtrail.claims.time_vocabulary import (
     DECADES,
     HOLIDAYS,
@@ -92,10 +92,14 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
         if word.start() < at or not (word[0][0].isdigit() or word[0].lower() in _FIRST):
             continue
         trigger = _TRIGGER.match(text, word.start(), end)
-        atom = _longest(text, trigger, end) if trigger else None
+        atom = _longest(text, trigger, end) if trigger and _may_begin(text, trigger, end) else None
         if atom is not None:
             yield atom
             at = atom.end
+
+
+def _may_begin(text: str, trigger: Match[str], end: int) -> bool:
+    return trigger.lastgroup != "word" or ANY_WORD_RULE.match(text, trigger.start(), end) is not None
 
 
 def _longest(text: str, trigger: Match[str], end: int) -> Atom | None:

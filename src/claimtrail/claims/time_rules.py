@@ -264,3 +264,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "weekday": _WEEKDAY_RULES,
     "word": _WORD_RULES,
 }
+# All forms that begin with a word as one pattern: most words that may begin a time begin none, and one look tells.
+ANY_WORD_RULE = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in _WORD_RULES))
