@@ -126,10 +126,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The early or the late days of a month, months of a year."""
+    """The early or the late days of a month, months of a year; `end` where it is the end."""
 
     of: "Meaning"
     late: bool
+    end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,9 @@ def _since(meaning: Since, frame: Frame) -> Days | None:
     start = resolve(meaning.start, replace(frame, future=False))
     if start is None or (start.first and frame.published and start.first > frame.published):
         return None
-    return Days(start.first, frame.published, Precision.RANGE, start.anchor)
+    # "Since the end of March": nothing of March but its end.
+    first = start.last if isinstance(meaning.start, Stage) and meaning.start.end else start.first
+    return Days(first, frame.published, Precision.RANGE, start.anchor)
 
 
 def _between(meaning: Between, frame: Frame) -> Days | None:

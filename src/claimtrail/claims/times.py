@@ -110,7 +110,8 @@ def _staged(meaning: Meaning, modifier: str) -> Meaning:
     is_whole = isinstance(meaning, Calendar) and meaning.day is None
     if stage is None or not (is_whole or meaning == Shift("month", -1)):
         return meaning
-    return Stage(meaning, stage[0] in ("late", "end", "close"))
+    is_end = stage[0] in ("end", "close")
+    return Stage(meaning, is_end or stage[0] == "late", is_end)
 
 
 def _stretched(text: str, date_: TimePhrase, floor: int) -> TimePhrase:
