@@ -7,9 +7,7 @@ import pytest
 
 from benchmarks.timebank import score
 
-TEXT = (
-    "The mill closed in early March. From 1991 to 1997 the sawmill, built in the nineties, paid its men by year-end."
-)
+TEXT = "The mill closed in early March. From 1991 to 1997 the sawmill, built in the nineties, paid its men by year-end."
 TIMEXES = [
     ("early March", "DATE", "1998-03"),
     ("1991", "DATE", "1991"),
