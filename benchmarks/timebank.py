@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show
-from claimtrail.claims.time_meanings import Vague
+from claimtrail.claims.time_grammar import Atom, atoms
+from claimtrail.claims.time_meanings import Between, Calendar, Rest, Stage, Vague
+from claimtrail.claims.time_passage import calendar_of
 from claimtrail.claims.times import TimePhrase, find_times, resolve_times
 from claimtrail.model.span import Span
 from claimtrail.model.time import Precision, TimeRange
@@ -22,6 +25,11 @@ def value(phrase: TimePhrase, found: TimeRange) -> str | None:
         return _REFERENCES.get(phrase.meaning.reference)
     if found.start is None:
         return None
+    if isinstance(phrase.meaning, Stage) and (named := calendar_of(phrase.meaning)) is not None:
+        # "Early May" has the value of the month; that it is early is another attribute.
+        return found.start[: 7 if named.month else 4]
+    if isinstance(phrase.meaning, Rest):
+        return found.start[: {"year": 4, "month": 7}.get(phrase.meaning.unit, 10)]
     first, last = date.fromisoformat(found.start), date.fromisoformat(found.end or found.start)
     if found.precision is Precision.WEEK:
         return first.strftime("%G-W%V")
@@ -59,7 +67,8 @@ def _add(hits: dict[str, int], article: dict[str, Any], timexes: list[dict[str, 
     """Count one article: each expression is matched once, by overlap, in reading order."""
     text = article["text"]
     phrases = find_times(text, Span(0, len(text)), durations=True, nested=True)
-    pairs = _marked(zip(phrases, resolve_times(phrases, article["published"], text), strict=True))
+    resolved = zip(phrases, resolve_times(phrases, article["published"], text), strict=True)
+    pairs = [end for pair in _marked(resolved) for end in _ends(text, *pair)]
     hits["gold"] += len(timexes)
     hits["found"] += len(pairs)
     hits["dates"] += sum(timex["type"] == "DATE" for timex in timexes)
@@ -82,6 +91,30 @@ def _marked(pairs: Iterable[tuple[TimePhrase, TimeRange]]) -> list[tuple[TimePhr
             kept.pop()
         kept.append((phrase, found))
     return kept
+
+
+def _ends(text: str, phrase: TimePhrase, found: TimeRange) -> list[tuple[TimePhrase, TimeRange]]:
+    """The two dates that the corpus marks where a range names both ("from 1991 to 1997"); else the one expression."""
+    dates = [atom for atom in atoms(text, found.span.start, found.span.end) if isinstance(atom.meaning, Calendar)]
+    if not isinstance(phrase.meaning, Between) or len(dates) != 2 or not found.start or not found.end:
+        return [(phrase, found)]
+    return [
+        _end(atom, replace(found, start=day, end=day))
+        for atom, day in zip(dates, (found.start, found.end), strict=True)
+    ]
+
+
+def _end(atom: Atom, found: TimeRange) -> tuple[TimePhrase, TimeRange]:
+    """One end of a range, as precise as its own words."""
+    match atom.meaning:
+        case Calendar(month=None):
+            precision = Precision.YEAR
+        case Calendar(day=None):
+            precision = Precision.MONTH
+        case _:
+            precision = Precision.DAY
+    span = Span(atom.start, atom.end)
+    return TimePhrase(span, atom.meaning), replace(found, span=span, precision=precision)
 
 
 def _overlap(timex: dict[str, Any], span: Span) -> bool:

@@ -87,6 +87,14 @@ def days(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | 
         ("two years ago", "2019-01-01", "2019-12-31"),
         ("24 hours to Tuesday evening", "2021-06-14", "2021-06-15"),
         ("since Monday", "2021-06-14", "2021-06-16"),
+        ("since the end of April", "2021-04-30", "2021-06-16"),
+        ("since late April", "2021-04-21", "2021-06-16"),
+        ("at 120730Z MAR 09", "2009-03-12", "2009-03-12"),
+        ("earlier this week", "2021-06-14", "2021-06-16"),
+        ("in the early 1990s", "1990-01-01", "1999-12-31"),
+        ("from Friday to Sunday", "2021-06-11", "2021-06-13"),
+        ("between 3 and 5 May", "2021-05-03", "2021-05-05"),
+        ("on the night of Monday to Tuesday", "2021-06-14", "2021-06-15"),
         ("since the offensive began on April 5", "2021-04-05", "2021-06-16"),
         ("since 2015", "2015-01-01", "2021-06-16"),
         ("within a week", "2021-06-16", "2021-06-23"),
@@ -95,6 +103,35 @@ def days(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | 
         ("on Friday of last week", "2021-06-11", "2021-06-11"),
         ("on Thursday last week", "2021-06-10", "2021-06-10"),
         ("in 2001 July", "2001-07-01", "2001-07-31"),
+        ("in nineteen eighty-seven", "1987-01-01", "1987-12-31"),
+        ("in the year two thousand", "2000-01-01", "2000-12-31"),
+        ("in June nineteen forty", "1940-06-01", "1940-06-30"),
+        ("in the nineties", "1990-01-01", "1999-12-31"),
+        ("in the '80s", "1980-01-01", "1989-12-31"),
+        ("in March of '92", "1992-03-01", "1992-03-31"),
+        ("after its 1997 raid", "1997-01-01", "1997-12-31"),
+        ("in early May", "2021-05-01", "2021-05-10"),
+        ("in late March 2019", "2019-03-21", "2019-03-31"),
+        ("in late 2018", "2018-10-01", "2018-12-31"),
+        ("early last month", "2021-05-01", "2021-05-10"),
+        ("on the last day of April", "2021-04-30", "2021-04-30"),
+        ("in the first days of June 2020", "2020-06-01", "2020-06-05"),
+        ("in the last week of May", "2021-05-25", "2021-05-31"),
+        ("on Sunday and Monday", "2021-06-13", "2021-06-14"),
+        ("in 2018 and 2019", "2018-01-01", "2019-12-31"),
+        ("between 28 May and yesterday", "2021-05-28", "2021-06-15"),
+        ("last Tuesday", "2021-06-08", "2021-06-08"),
+        ("last Sunday", "2021-06-13", "2021-06-13"),
+        ("on the day before last Sunday", "2021-06-12", "2021-06-12"),
+        ("two days after 3 June", "2021-06-05", "2021-06-05"),
+        ("in the week of 3 May", "2021-05-03", "2021-05-09"),
+        ("before the year is out", "2021-06-16", "2021-12-31"),
+        ("by the end of the month", "2021-06-16", "2021-06-30"),
+        ("earlier in the week", "2021-06-14", "2021-06-16"),
+        ("in the last 24 hrs", "2021-06-15", "2021-06-16"),
+        ("in last year's third quarter", "2020-07-01", "2020-09-30"),
+        ("on saturday", "2021-06-12", "2021-06-12"),
+        ("in the spring", "2021-03-01", "2021-05-31"),
     ],
 )
 def test_a_phrase_is_resolved_against_publication(phrase: str, first: str, last: str) -> None:
@@ -112,6 +149,9 @@ def test_a_phrase_is_resolved_against_publication(phrase: str, first: str, last:
         ("on the night of 3-4 May", "night of 3-4 May", Precision.RANGE),
         ("on 3 May", "3 May", Precision.DAY),
         ("last week", "last week", Precision.WEEK),
+        ("in May", "May", Precision.MONTH),
+        ("in 2019", "2019", Precision.YEAR),
+        ("in early May", "early May", Precision.RANGE),
     ],
 )
 def test_a_time_of_day_belongs_to_its_day(text: str, phrase: str, precision: Precision) -> None:
@@ -183,6 +223,11 @@ def test_a_leap_day_finds_its_year() -> None:
         "the 17th leader killed",
         "in the sun",
         "a night club",
+        "Jan Petrov and the Sun newspaper",
+        "the fall of the town",
+        "Call as soon as possible.",
+        "on the last night",
+        "the 14th Brigade",
         "on 31 February in words",
     ],
 )
@@ -278,3 +323,84 @@ def test_years_later_counts_from_the_year_last_told_of() -> None:
 def test_years_later_counts_from_a_day_that_was_told_after_the_year() -> None:
     text = "The war began in 2011. On 3 May 2015 the bridge fell. Two years later it stood again."
     assert days(text)[-1][1:] == ("2017-01-01", "2017-12-31")
+
+
+def test_a_passage_gives_its_year_and_month_to_what_follows() -> None:
+    text = "On 17 November 1998 the pass was closed. On 4 January it opened.\n\nOn the 9th a convoy came through."
+    assert [start for _, start, _ in days(text)] == ["1998-11-17", "1999-01-04", "1999-01-09"]
+    assert [start for _, start, _ in days(text, None)] == ["1998-11-17", "1999-01-04", "1999-01-09"]
+
+
+def test_news_keeps_its_own_year_after_a_look_at_an_older_one() -> None:
+    text = "A truce was signed on 4 March 2015.\n\nOn 2 June shells fell again, and on Monday the mill burned."
+    assert [start for _, start, _ in days(text)] == ["2015-03-04", "2021-06-02", "2021-06-14"]
+
+
+def test_a_year_that_names_a_thing_dates_nothing_else() -> None:
+    text = "A 1993 lorry was found in April at the ford."
+    assert [start for _, start, _ in days(text)] == ["1993-01-01", "2021-04-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("that June", "1996-06-01", "1996-06-30"),
+        ("the previous November", "1995-11-01", "1995-11-30"),
+        ("the following January", "1997-01-01", "1997-01-31"),
+        ("that winter", "1996-12-01", "1997-02-28"),
+        ("October of the same year", "1996-10-01", "1996-10-31"),
+        ("the 28th of that month", "1996-09-28", "1996-09-28"),
+        ("that month", "1996-09-01", "1996-09-30"),
+        ("the same week", "1996-09-09", "1996-09-15"),
+        ("a week later", "1996-09-17", "1996-09-17"),
+        ("that very evening", "1996-09-10", "1996-09-10"),
+    ],
+)
+def test_a_narrative_anchors_months_seasons_and_weeks(text: str, first: str, last: str) -> None:
+    found = days(f"On 10 September 1996 the camp was emptied. People fled {text}.")
+    assert found[-1][1:] == (first, last)
+
+
+def test_an_event_after_or_before_is_told_from_the_day_beside_it() -> None:
+    assert days("On 12 June, six days after the mill fell, monitors came.")[-1] == (
+        "six days after",
+        "2021-06-06",
+        "2021-06-06",
+    )
+    assert days("The bridge was mined two days before the mill fell.")[-1][1] is None
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "VARNOVO, June 14 (Agency) -- Two men were shot today. A third died on Sunday. Talks since Friday failed."
+    assert [found[1:] for found in days(text)] == [
+        ("2021-06-14", "2021-06-14"),
+        ("2021-06-14", "2021-06-14"),
+        ("2021-06-13", "2021-06-13"),
+        ("2021-06-11", "2021-06-16"),
+    ]
+
+
+def test_a_dateline_long_before_publication_tells_nothing_of_today() -> None:
+    assert days("VARNOVO, May 14 (Agency) -- Two men were shot today.")[-1][1] == "2021-06-16"
+
+
+def test_a_perfect_makes_a_length_of_time_reach_up_to_now() -> None:
+    assert days("The town has been besieged for nine days.") == [("nine days", "2021-06-07", "2021-06-16")]
+    assert days("In 48 hours the clinic has taken in 60 people.") == [("48 hours", "2021-06-14", "2021-06-16")]
+    assert days("They were held for ten days.") == []
+
+
+def test_weekdays_with_their_number_and_short_days_are_dates() -> None:
+    assert days("Sat 5th: quiet. Sun: shelling from noon.")[:2] == [
+        ("Sat 5th", "2021-06-05", "2021-06-05"),
+        ("Sun", "2021-06-13", "2021-06-13"),
+    ]
+
+
+def test_what_is_due_lies_ahead_though_a_participle_follows() -> None:
+    assert days("The list is to be published in August.")[0][1] == "2021-08-01"
+    assert days("The troops are due to leave on the 4th.")[0][1] == "2021-07-04"
+
+
+def test_a_year_ago_is_told_of_the_quarter() -> None:
+    assert days("In the third quarter of 2019 raids rose from 40 a year ago.")[-1][1:] == ("2018-07-01", "2018-09-30")

@@ -7,8 +7,9 @@ from re import Match
 
 from claimtrail.claims.time_feasts import FEASTS
 from claimtrail.claims.time_meanings import Meaning
-from claimtrail.claims.time_rules import RULES
+from claimtrail.claims.time_rules import ANY_WORD_RULE, RULES
 from claimtrail.claims.time_vocabulary import (
+    DECADES,
     HOLIDAYS,
     MONTH,
     MONTHS,
@@ -40,7 +41,9 @@ class Atom:
 # Words that begin a time expression wherever they stand ...
 _OPENING = {
     *"today to-day tonight yesterday tomorrow day last lastnight this overnight night week next following".split(),
-    *"previous preceding hours minutes current coming past weekend".split(),
+    *"previous preceding hours minutes current coming past weekend week-end all year-ago".split(),
+    *"year-earlier comparable nineteen final closing opening".split(),
+    *DECADES,
     *SEASONS,
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *(phrase.split()[0] for phrases in WORDS["vague"].values() for phrase in phrases),
@@ -48,7 +51,7 @@ _OPENING = {
 }
 # ... and common words that do so only before one of `_FOLLOWING`, which spares most of a text the whole grammar.
 _COMMON = {
-    *"the a an in over all within before during through throughout that since earlier later several few".split(),
+    *"the a an by in over all within before during through throughout that since earlier later several few".split(),
     *"couple latter same at".split(),
     *ONES,
     *TEENS,
@@ -67,8 +70,10 @@ _FOLLOWING = {
     *(word.split()[0] for word in WORDS["parts"]["alone"] + WORDS["parts"]["beside"]),
     *MONTHS,
     *(word.split()[-1] for words in (*WORDS["parts"].values(), *WORDS["vague"].values()) for word in words),
-    *"centuries same course end start beginning half few couple several weekend future near recent present".split(),
-    *"then o'clock o’clock a an of".split(),
+    *"full fiscal centuries same course end start beginning half few couple several weekend future near".split(),
+    *"recent present then o'clock o’clock a an of latest period comparable year-ago year-earlier".split(),
+    *"hundred thousand oh previous preceding following".split(),
+    *DECADES,
 }
 _COMMON_WORD = rf"{either(_COMMON)}[- ](?:(?:the|in|on|of|that) ){{0,2}}(?:\d|{either(_FOLLOWING)}(?!\w))"
 _TRIGGER = re.compile(
@@ -87,10 +92,14 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
         if word.start() < at or not (word[0][0].isdigit() or word[0].lower() in _FIRST):
             continue
         trigger = _TRIGGER.match(text, word.start(), end)
-        atom = _longest(text, trigger, end) if trigger else None
+        atom = _longest(text, trigger, end) if trigger and _may_begin(text, trigger, end) else None
         if atom is not None:
             yield atom
             at = atom.end
+
+
+def _may_begin(text: str, trigger: Match[str], end: int) -> bool:
+    return trigger.lastgroup != "word" or ANY_WORD_RULE.match(text, trigger.start(), end) is not None
 
 
 def _longest(text: str, trigger: Match[str], end: int) -> Atom | None:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimtrail.model.span import Span
+from claimtrail.model.time import Precision
+
 
 class Base(StrEnum):
     """The day that a relative time counts from: that of publication, or the day last told of."""
@@ -13,32 +16,46 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date as far as it is given: "12 May 2014", "May", "Thursday, 1 June", "September last year" (`years` -1)."""
+    """A date as far as it is given: "12 May 2014", "May", "Thursday, 1 June", "September last year" (`years` -1).
+
+    `told` is the date of the year last told of: "that June", "October of the same year".
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     years: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on."""
+    """`length` whole months from `month`, a season or quarter; without a year the latest, or `step` ("this" 0) on.
+
+    With a `base` in what is told they are those told of ("that winter"), or `step` before or after. `years` counts from
+    the year of publication: "last year's third quarter".
+    """
 
     month: int
     length: int
     year: int | None = None
     step: int | None = None
+    base: Base = Base.PUBLISHED
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: the latest one, the next (`ahead`), or, with `weeks`, that of so many weeks from this."""
+    """A day of the week: the latest one, the next (`ahead`), or, with `weeks`, that of so many weeks from this.
+
+    "Last Friday" (`last`) is the latest, but neither today nor yesterday.
+    """
 
     day: int
     weeks: int | None = None
     ahead: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +67,15 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The whole day, week, month, year or decade so many away: "yesterday", "last month", "three days later"."""
+    """The whole day, week, month, year or decade so many away: "yesterday", "last month", "three days later".
+
+    With `ago` it is counted ("a year ago"), not named ("last year").
+    """
 
     unit: str
     amount: int
     base: Base = Base.PUBLISHED
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +117,35 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a time: its `first` to its `last` day, counted from 0 (`last` None: to its end)."""
+    """A piece of a time: its `first` to its `last` day, from 0, or back from its end (`last` None: to the end)."""
 
     of: "Meaning"
     first: int
     last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The early or the late days of a month, months of a year; `end` where it is the end."""
+
+    of: "Meaning"
+    late: bool
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A shift from a day that is named: "the day before last Tuesday"."""
+
+    shift: Shift
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An event's day, told beside that of the sentence: "on 12 May, six days after the town fell" is 6 May."""
+
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +205,9 @@ Meaning = (
     | NightOf
     | Clock
     | Part
+    | Stage
+    | Away
+    | Apart
     | Feast
     | UpTo
     | Until
@@ -167,3 +215,13 @@ Meaning = (
     | Between
     | Vague
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time expression and what it means: `clock` is the precision of a time of day, `future` that it is to come."""
+
+    span: Span
+    meaning: Meaning
+    clock: Precision | None = None
+    future: bool = False

@@ -11,8 +11,8 @@ from claimtrail.model.time import Dated, Precision
 # A dateline, a release number and a date line stand at the head of a text.
 _HEAD = 1500
 _LINE = 160
-_PLACE = r"(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,4})(?:[,/]\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,3}"
-_DATELINE = re.compile(rf"(?<!\w){_PLACE}(?:\s?\(|,\s)(?=(?:[A-Z][a-z]{{2,8}}|[A-Z]{{3,9}}|\d{{1,2}}|\d{{4}})[.\s-])")
+PLACE = r"(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,4})(?:[,/]\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,3}"
+_DATELINE = re.compile(rf"(?<!\w){PLACE}(?:\s?\(|,\s)(?=(?:[A-Z][a-z]{{2,8}}|[A-Z]{{3,9}}|\d{{1,2}}|\d{{4}})[.\s-])")
 _RELEASE = re.compile(r"(?<![\w-])((?:19|20)\d\d)[-–/](0[1-9]|1[0-2])[-–/](?:[A-Z]{1,4}[-–/])?\d{2,5}(?![\w-])")
 _DATED_LINE = re.compile(
     r"(?im)^[^\n]{0,80}?(?:published|posted|issued|released?|dated?|updated|update|report|bulletin|summary|communiqu[eé])\b[\s:,–-]*"

@@ -3,6 +3,7 @@
 from re import Match
 
 from claimtrail.claims.time_meanings import (
+    Away,
     Base,
     Between,
     Calendar,
@@ -18,6 +19,7 @@ from claimtrail.claims.time_meanings import (
     Window,
 )
 from claimtrail.claims.time_vocabulary import (
+    DECADES,
     HOLIDAYS,
     ORDINALS,
     SEASONS,
@@ -83,9 +85,20 @@ def read_years(match: Match[str]) -> Meaning | None:
 
 
 def read_decade(match: Match[str]) -> Meaning | None:
-    """As in "the 1980s"."""
-    first = int(match["decade"])
+    """As in "the 1980s", "the '80s"."""
+    first = year_of(match["decade"]) or 0
     return Between(Calendar(first), Calendar(first + 9))
+
+
+def read_decade_word(match: Match[str]) -> Meaning | None:
+    """As in "the nineties", of the twentieth century."""
+    first = 1920 + 10 * DECADES.index(match["decade"].lower())
+    return Between(Calendar(first), Calendar(first + 9))
+
+
+def read_year_in_words(match: Match[str]) -> Meaning | None:
+    """As in "nineteen ninety-one", "the year two thousand"."""
+    return Calendar(year_of(match["year"]))
 
 
 def read_season(match: Match[str]) -> Meaning | None:
@@ -100,6 +113,13 @@ def read_quarter(match: Match[str]) -> Meaning | None:
     return Months(3 * number - 2, 3, year_of(match["year"]))
 
 
+def read_year_ago(match: Match[str]) -> Meaning | None:
+    """As in "the year-ago period", "the year-earlier third quarter"."""
+    if match["n"]:
+        return Months(3 * ORDINALS[match["n"].lower()] - 2, 3, years=-1)
+    return Shift("year", -1, Base.NARRATIVE)
+
+
 def read_ago(match: Match[str]) -> Meaning | None:
     """As in "two weeks ago", "three days later", "a day earlier"."""
     amount, unit, way = number_of(match["n"]), unit_of(match["unit"]), match["way"].lower()
@@ -108,7 +128,10 @@ def read_ago(match: Match[str]) -> Meaning | None:
     if unit in ("decade", "century"):
         amount, unit = amount * (10 if unit == "decade" else 100), "year"
     if way in ("ago", "from now"):
-        return Shift(unit, -amount if way == "ago" else amount)
+        return Shift(unit, -amount if way == "ago" else amount, ago=way == "ago")
+    if unit in ("week", "fortnight"):
+        # "A week later" is said of a day; "the week after" of a week.
+        amount, unit = amount * (7 if unit == "week" else 14), "day"
     return Shift(unit, -amount if way in ("earlier", "before", "previously") else amount, Base.NARRATIVE)
 
 
@@ -140,8 +163,10 @@ def read_step_unit(match: Match[str]) -> Meaning | None:
 
 
 def read_step_weekday(match: Match[str]) -> Meaning | None:
-    """Last Friday is that of the week before, this Friday that of the running week, the coming Friday the next."""
+    """This Friday is that of the running week, next Friday that of the week after, the coming Friday the next."""
     word, day = match["step"].lower(), WEEKDAYS[match["day"].rstrip(".").lower()]
+    if word in ("last", "past"):
+        return Weekday(day, last=True)
     return Weekday(day, ahead=True) if word == "coming" else Weekday(day, STEPS[word])
 
 
@@ -151,9 +176,47 @@ def read_step_month(match: Match[str]) -> Meaning | None:
     return Months(month_of(match["month"]), 1, None, step)
 
 
+def read_told_month(match: Match[str]) -> Meaning | None:
+    """As in "that June", "the following January"."""
+    step = _told_step(match["step"])
+    month = month_of(match["month"])
+    return Months(month, 1, step=step, base=Base.NARRATIVE) if step else Calendar(month=month, told=True)
+
+
+def read_told_season(match: Match[str]) -> Meaning | None:
+    """As in "that winter", "the previous summer"."""
+    return Months(SEASONS[match["season"].lower()], 3, step=_told_step(match["step"]), base=Base.NARRATIVE)
+
+
+def _told_step(words: str) -> int:
+    return STEPS.get(words.lower().split()[-1], 0)
+
+
+def read_month_of_told(match: Match[str]) -> Meaning | None:
+    """As in "July of the same year", "3 October that year"."""
+    return Calendar(None, month_of(match["month"]), day_of(match["day"]) if match["day"] else None, told=True)
+
+
+def read_day_of_told(match: Match[str]) -> Meaning | None:
+    """As in "the 15th of that month"."""
+    number = day_of(match["day"].lower())
+    return Part(Shift("month", 0, Base.NARRATIVE), number - 1, number - 1)
+
+
+def read_week_of(match: Match[str]) -> Meaning | None:
+    """As in "the week of March 6"."""
+    day = Calendar(None, month_of(match["month"] or match["month2"]), day_of(match["day"] or match["day2"]))
+    return Away(Shift("week", 0, Base.NARRATIVE), day)
+
+
 def read_weekday(match: Match[str]) -> Meaning | None:
     """As in "Friday", "Tues."."""
     return Weekday(WEEKDAYS[match["day"].rstrip(".").lower()])
+
+
+def read_weekday_number(match: Match[str]) -> Meaning | None:
+    """As in "Saturday 19th", "Mon. 5:"."""
+    return Calendar(day=day_of(match["day"]), weekday=WEEKDAYS[match["weekday"].rstrip(".").lower()])
 
 
 def read_weekend(match: Match[str]) -> Meaning | None:
@@ -169,10 +232,23 @@ def read_part(match: Match[str]) -> Meaning | None:
         Shift(unit_of(match["unit"]), 0) if match["unit"] else _month_or_year(match["month"], match["year"])
     )
     if match["piece"].lower() == "week":
+        if which in ("last", "final"):
+            return Part(whole, -7, None)
         number = ORDINALS[which]
         return Part(whole, 7 * number - 7, 7 * number - 1)
+    if match["piece"].lower() in ("day", "days"):
+        return _days_of(whole, which in ("first", "opening"), match["piece"].lower() == "day")
+    if which in ("last", "final"):
+        which = "latter"
     middle = 15 if match["month"] else 181
     return Part(whole, 0, middle - 1) if which == "first" else Part(whole, middle, None)
+
+
+def _days_of(whole: Meaning, first: bool, single: bool) -> Meaning:
+    """As in "the last day of October", "the first days of March"."""
+    if first:
+        return Part(whole, 0, 0 if single else 4)
+    return Part(whole, -1 if single else -7, None)
 
 
 def read_opening(match: Match[str]) -> Meaning | None:

@@ -40,31 +40,50 @@ def _named(names: dict[str, int]) -> str:
 
 
 MONTH = _named(WORDS["months"])
-WEEKDAY = rf"(?:{_named(WORDS['weekdays'])}(?![a-z]))"
+_LOWER = either([name.lower() for name in WORDS["weekdays"] if len(name) > 5])
+WEEKDAY = rf"(?:{_named(WORDS['weekdays'])}(?![a-z])|{_LOWER}(?!\w))"
 YEAR = r"(?:1[7-9]|20)\d\d(?!\d|,\d|[.]\d)"
+# A year as it stands beside its month: "1983", "'83".
+SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
 DD = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
+NTH = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 ORDINAL = rf"(?i:{either(ORDINALS)})"
 JOIN = r"(?:\s?[-–—/]\s?|,?\s+(?:to|and|or|through|until)\s+|,\s)"
 ONES = "one two three four five six seven eight nine".split()
 TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 NUMBER = (
     rf"(?:\d{{1,3}}|{either(TENS)}(?:[- ]{either(ONES)})?|{either(TEENS + ONES)}"
     r"|an?|several|a few|few|a couple of|couple of)"
 )
-UNIT = "(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+UNIT = (
+    "(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    "|centur(?:y|ies))"
+)
+WAY = "ago|earlier|later|before|afterwards?|after|thereafter|from now"
+_ENDS = rf"(?:{either(TENS)}(?:[- ]{either(ONES)})?|{either(TEENS)}|oh[- ]{either(ONES)}|hundred)"
+YEAR_IN_WORDS = rf"(?:(?:eighteen|nineteen|twenty)[- ]{_ENDS}|two thousand(?: and)?(?: (?:{either(TEENS + ONES)}))?)"
 STEP = "(?:last|previous|preceding|this|current|next|coming|following)"
 PART_OF_DAY = either(WORDS["parts"]["alone"] + WORDS["parts"]["beside"])
 
 
 def year_of(text: str | None) -> int | None:
-    """The year in two or four digits; two digits mean 1930 to 2029."""
+    """The year in two or four digits, or in words; two digits mean 1930 to 2029."""
     if not text:
         return None
-    number = int(text)
+    text = text.lstrip("'’")
+    number = int(text) if text.isdigit() else _year_in_words(text)
     if len(text) == 2:
         return number + (2000 if number < 30 else 1900)
     return number
+
+
+def _year_in_words(text: str) -> int:
+    """As in "nineteen ninety-one", "nineteen oh five", "two thousand and three"."""
+    words = [word for word in re.split(r"[-\s]+", text.lower()) if word not in ("oh", "and", "hundred", "thousand")]
+    values = [found.value for word in words if (found := numeral_at(words_of(word, 0, len(word)), 0))]
+    return sum(values[1:]) + (2000 if values[0] == 2 else 100 * values[0])
 
 
 def day_of(text: str) -> int:

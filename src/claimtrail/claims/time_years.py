@@ -3,10 +3,27 @@
 import calendar
 from datetime import date
 
+from claimtrail.claims.time_frame import Days
 from claimtrail.claims.time_meanings import Calendar
+from claimtrail.model.time import Precision
 
 # A bare day and month this many days after publication lies ahead: of one eleven months back a writer gives the year.
 AHEAD = 60
+
+
+# A passage goes forward in time: a date without a year lies at most so many days before the one told of.
+_BACK = 92
+
+
+def year_told(meaning: Calendar, running: Days, published: date | None) -> int:
+    """The year of a date in a passage that has told of a day, a month or a year: it goes on, or looks a little back."""
+    told = running.first or date.min
+    if running.precision in (Precision.YEAR, Precision.SEASON) or meaning.month is None:
+        return told.year
+    away = (date(told.year, meaning.month, 1) - told.replace(day=1)).days
+    year = told.year + (away < -_BACK) - (away > 365 - _BACK)
+    is_ahead = published is not None and date(year, meaning.month, meaning.day or 1) > published
+    return year - 1 if is_ahead else year
 
 
 def nearest_year(meaning: Calendar, published: date, future: bool | None) -> int:
