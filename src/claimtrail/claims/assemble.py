@@ -1,7 +1,7 @@
 """Claims out of what the reader and the rules offer: each option is weighed, each slot tied to its characters."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimtrail.claims.amounts import count_of
@@ -51,6 +51,17 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+# How many sentences back a claim may stand whose losses are still told.
+REACH = 5
+# What an event may do to those it hits; by default harm.
+HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.DESTROYED, Outcome.DAMAGED})
+OUTCOMES = {
+    Event.DETENTION: frozenset({Outcome.CAPTURED, Outcome.SEIZED}),
+    Event.ABDUCTION: frozenset({Outcome.CAPTURED, Outcome.MISSING}),
+    Event.DISPLACEMENT: frozenset({Outcome.DISPLACED}),
+    Event.TERRITORY: frozenset({Outcome.SEIZED}),
+    Event.AGREEMENT: frozenset[Outcome](),
+}
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
@@ -134,7 +145,7 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
         if score < KEEP or any(_same_loss(other, loss.option, scene.tree) for other in taken[loss.option.outcome]):
             continue
-        home = _home(owners, loss, scene)
+        home = _home(owners, loss, score, scene)
         if home:
             taken[loss.option.outcome].append(loss.option)
             home.losses.append(Weighed(loss.option, score))
@@ -152,19 +163,31 @@ def _same_loss(one: Option, other: Option, tree: Tree) -> bool:
     return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
 
 
-def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
+def _home(owners: Ranges[Draft], loss: LossOption, score: float, scene: Scene) -> Draft | None:
     """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence.
 
     Where its sentence makes no claim, the loss is part of what the sentence before tells in the same paragraph (gold
-    guidelines: a sentence that adds a toll makes no claim of its own).
+    guidelines: a sentence that adds a toll makes no claim of its own); a loss that is likely, of an earlier claim of an
+    event that has such losses.
     """
     tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
     number = scene.sentence(loss.option.span)
     near = list(owners.within(scene.tree.sentences[number].span)) if number is not None else []
     if number and not near and scene.one_block(loss.option.span, scene.tree.sentences[number - 1].span):
         near = list(owners.within(scene.tree.sentences[number - 1].span))
+    if number and not near and score >= EVEN:
+        near = list(_earlier(owners, loss, number, scene))[-1:]
     nearest = min(near, key=lambda draft: abs(draft.trigger.span.start - loss.option.span.start), default=None)
     return next((draft for draft in tied if draft), nearest)
+
+
+def _earlier(owners: Ranges[Draft], loss: LossOption, number: int, scene: Scene) -> Iterator[Draft]:
+    """The claims of the sentences before, in the same part of the page, whose event may have had such a loss."""
+    reach = scene.tree.sentences[max(0, number - REACH)].span.start
+    for draft in owners.within(Span(reach, scene.tree.sentences[number].span.start)):
+        same = scene.voice(draft.trigger.span) is scene.voice(loss.option.span)
+        if same and loss.option.outcome in OUTCOMES.get(_event(draft.trigger), HARM):
+            yield draft
 
 
 def _claim(draft: Draft, scene: Scene) -> Claim:

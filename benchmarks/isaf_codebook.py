@@ -1,0 +1,45 @@
+"""The words by which releases are coded (`isaf.toml`)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).with_name("isaf.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The codebook's words; `numbers` is ordered from the highest, and so tried first where words share a word."""
+
+    numbers: tuple[tuple[int, tuple[str, ...]], ...]
+    leaders: frozenset[str]
+    ranks: frozenset[str]
+    common: frozenset[str]
+    spared: frozenset[str]
+    further: frozenset[str]
+    more: re.Pattern[str]
+    update: re.Pattern[str]
+    digest: re.Pattern[str]
+    cumulative: re.Pattern[str]
+    groups: dict[str, tuple[str, ...]]
+
+
+@cache
+def codebook() -> Codebook:
+    """The codebook, read once."""
+    data = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    numbers = sorted(((int(number), tuple(words)) for number, words in data["numbers"].items()), reverse=True)
+    people = {name: frozenset(words) for name, words in data["people"].items()}
+    patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in data["patterns"].items()}
+    return Codebook(
+        numbers=tuple(numbers),
+        leaders=people["leaders"],
+        ranks=people["leaders"] | people["ranks"],
+        common=people["common"],
+        spared=people["spared"],
+        further=people["further"],
+        groups={code: tuple(names) for code, names in data["groups"].items()},
+        **patterns,
+    )
