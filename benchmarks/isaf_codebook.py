@@ -21,6 +21,7 @@ class Codebook:
     further: frozenset[str]
     more: re.Pattern[str]
     update: re.Pattern[str]
+    holds: re.Pattern[str]
     digest: re.Pattern[str]
     cumulative: re.Pattern[str]
     groups: dict[str, tuple[str, ...]]

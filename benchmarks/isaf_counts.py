@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from benchmarks.isaf_codebook import codebook
-from claimtrail.model import Claim, Event, Hedge, Loss, Outcome, Result, Span, Status
+from claimtrail.model import Claim, Event, Hedge, Loss, Outcome, Result, Span, Status, Voice
 
+ELSEWHERE = frozenset({Event.ABDUCTION, Event.TERRITORY})
 UNREAL = frozenset({Status.DENIED, Status.PLANNED, Status.POSSIBLE})
 # Words before a phrase that make it a part of what was counted before it.
 PART = re.compile(r"\b(?:including|include|included|among them|of whom)\b[^.;]*$")
@@ -72,7 +73,7 @@ def _updates(result: Result, outcome: Outcome) -> Iterator[Iterable[Toll]]:
     told = [(n, lost) for n, lost in _by_sentence(result, outcome)]
     told = _of_this_operation(told, result)
     for _, group in groupby(told, key=lambda pair: sum(at <= result.sentences[pair[0]].end for at in breaks)):
-        yield [_toll(lost) for _, lost in group]
+        yield [_toll(lost, result.sentences[n].of(text)) for n, lost in group]
 
 
 def _of_this_operation(told: list[tuple[int, list[Lost]]], result: Result) -> list[tuple[int, list[Lost]]]:
@@ -97,14 +98,13 @@ def _sentence(result: Result, span: Span) -> int | None:
     return next((n for n, sentence in enumerate(result.sentences) if sentence.overlaps(span)), None)
 
 
-def _toll(lost: Sequence[Lost]) -> Toll:
+def _toll(lost: Sequence[Lost], sentence: str) -> Toll:
     whole = [each for each in lost if not each.part]
-    holds = len(whole) < len(lost) and bool(whole)
     return Toll(
         ranked=sum(each.number for each in lost if each.ranked),
         others=sum(each.number for each in (whole or lost) if not each.ranked),
         leaders=sum(each.number for each in lost if each.leader),
-        holds=holds,
+        holds=(len(whole) < len(lost) and bool(whole)) or bool(codebook().holds.search(sentence)),
         further=any(each.further for each in lost),
     )
 
@@ -112,7 +112,7 @@ def _toll(lost: Sequence[Lost]) -> Toll:
 def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
     """The fighters and other persons whom a release has lose their lives or freedom."""
     text, words = result.article.text, codebook()
-    for claim, loss in _losses(result.claims, outcome):
+    for loss in _losses(result.claims, outcome):
         who = frozenset(_words(loss.who.of(text)))
         number = smallest(loss, text)
         if number and not (who & words.spared and not who & words.ranks):
@@ -129,10 +129,17 @@ def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
             )
 
 
-def _losses(claims: Iterable[Claim], outcome: Outcome) -> Iterator[tuple[Claim, Loss]]:
-    for claim in claims:
-        if claim.status not in UNREAL and claim.event is not Event.ABDUCTION:
-            yield from ((claim, loss) for loss in claim.losses if loss.outcome is outcome)
+def _losses(claims: Iterable[Claim], outcome: Outcome) -> Iterator[Loss]:
+    """The losses of an outcome that are told as facts; a headline's only where the story has none."""
+    found = [
+        (claim.voice, loss)
+        for claim in claims
+        if claim.status not in UNREAL and claim.event not in ELSEWHERE
+        for loss in claim.losses
+        if loss.outcome is outcome
+    ]
+    story = [loss for voice, loss in found if voice is not Voice.HEADLINE]
+    yield from story or [loss for _, loss in found]
 
 
 def _ranked(loss: Loss, number: int, text: str) -> bool:
@@ -140,7 +147,7 @@ def _ranked(loss: Loss, number: int, text: str) -> bool:
     who = list(_words(loss.who.of(text)))
     if codebook().ranks.intersection(who):
         return True
-    return number == 1 and not codebook().common.intersection(who)
+    return number == 1 and (loss.count.span is None or not codebook().common.intersection(who))
 
 
 def smallest(loss: Loss, text: str) -> int:

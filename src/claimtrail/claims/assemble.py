@@ -51,6 +51,9 @@ KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
 EVEN = 0.5
+# A loss this sure makes a claim of a trigger that by itself is doubtful.
+SURE, DOUBTFUL = 0.8, 0.15
+NAMING = frozenset({"appos", "nmod:desc", "flat", "compound"})
 # How many sentences back a claim may stand whose losses are still told.
 REACH = 5
 # What an event may do to those it hits; by default harm.
@@ -91,21 +94,39 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     """The claims of an article, in the order of its text; text that no block covers makes none."""
     scene = scene_of(article, reading, gazetteer)
     losses = loss_options(reading, scene)
-    drafts = _merged(_drafts(reading, losses, scene), scene)
-    _place_losses(drafts, losses, scene)
-    claims = (_claim(draft, scene) for draft in drafts)
+    offers = Offers.of(reading, scene.tree)
+    triggers = [
+        (probability("trigger", option.features), option) for option in trigger_options(reading, losses, scene)
+    ]
+    triggers = [(score, option) for score, option in triggers if scene.voice(option.span) is not None]
+    drafts = _merged([_draft(option, score, offers, scene) for score, option in triggers if score >= KEEP], scene)
+    for loss in _place_losses(drafts, losses, scene):
+        drafts += _rescued(loss, triggers, offers, scene)
+    claims = (_claim(draft, scene) for draft in sorted(drafts, key=lambda draft: draft.trigger.span))
     return tuple(replace(claim, id=claim_id(article.id, claim)) for claim in claims)
 
 
-def _drafts(reading: Reading, losses: Sequence[LossOption], scene: Scene) -> list[Draft]:
-    offers, drafts = Offers.of(reading, scene.tree), []
-    for trigger in trigger_options(reading, losses, scene):
-        score = probability("trigger", trigger.features)
-        if score >= KEEP and scene.voice(trigger.span) is not None:
-            options = {role: argument_options(role, trigger, offers, scene) for role in PLAIN_ROLES}
-            roles = {role: _chosen(role, found, score, scene.tree) for role, found in options.items()}
-            drafts.append(Draft(trigger, score, roles, spans=[trigger.span]))
-    return drafts
+def _draft(trigger: TriggerOption, score: float, offers: Offers, scene: Scene) -> Draft:
+    options = {role: argument_options(role, trigger, offers, scene) for role in PLAIN_ROLES}
+    roles = {role: _chosen(role, found, score, scene.tree) for role, found in options.items()}
+    return Draft(trigger, score, roles, spans=[trigger.span])
+
+
+def _rescued(
+    loss: Weighed, triggers: Sequence[tuple[float, TriggerOption]], offers: Offers, scene: Scene
+) -> list[Draft]:
+    """The claim that a likely loss makes of the surest doubtful trigger in its sentence, where it has no other home."""
+    number = scene.sentence(loss.option.span)
+    if number is None or loss.score < SURE:
+        return []
+    words = scene.tree.sentences[number].span
+    beside = [(score, option) for score, option in triggers if score >= DOUBTFUL and words.covers(option.span)]
+    if not beside:
+        return []
+    score, trigger = max(beside, key=lambda pair: pair[0])
+    draft = _draft(trigger, score, offers, scene)
+    draft.losses.append(loss)
+    return [draft]
 
 
 def _merged(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -137,30 +158,52 @@ def _chosen(role: str, options: Sequence[Option], claim: float, tree: Tree) -> l
     return kept if role in LISTS else kept[:1]
 
 
-def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> None:
-    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to."""
+def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> list[Weighed]:
+    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to.
+
+    Those that belong to none are left over.
+    """
     owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
     taken: dict[Outcome | None, list[Option]] = defaultdict(list)
+    left = []
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or any(_same_loss(other, loss.option, scene.tree) for other in taken[loss.option.outcome]):
+        if score < KEEP or any(_same_loss(other, loss.option, scene) for other in taken[loss.option.outcome]):
             continue
+        taken[loss.option.outcome].append(loss.option)
         home = _home(owners, loss, score, scene)
-        if home:
-            taken[loss.option.outcome].append(loss.option)
-            home.losses.append(Weighed(loss.option, score))
+        (home.losses if home else left).append(Weighed(loss.option, score))
+    return left
 
 
-def _same_loss(one: Option, other: Option, tree: Tree) -> bool:
+def _same_loss(one: Option, other: Option, scene: Scene) -> bool:
     """Whether two losses of one outcome are one.
 
-    They are of the same phrase, a bare number and the phrase it counts, or a phrase and what is said of it in
-    apposition: "60 gunmen, natives of the valley, were killed".
+    They are of the same phrase, a bare number and the phrase it counts, a phrase and what is said of it in apposition
+    ("60 gunmen, natives of the valley, were killed"), a name and its title, or of one name in the same voice.
     """
+    tree = scene.tree
     if any(describes(tree, a.span, b.span) for a, b in ((one, other), (other, one)) if b.count and not a.count):
+        return True
+    if _one_person(one.span, other.span, scene) or _one_person(other.span, one.span, scene):
         return True
     pairs = ((one.span, other.span), (one.span, other.count), (one.count, other.span))
     return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
+
+
+def _one_person(name: Span, other: Span, scene: Scene) -> bool:
+    """Whether a name is that of another phrase: "the commander, Aram", "commander Aram", or the same name again."""
+    tree = scene.tree
+    head, beside = tree.head_of(name), tree.head_of(other)
+    if head is None or beside is None or tree.upos(head) != "PROPN":
+        return False
+    if tree.upos(beside) == "PROPN":
+        return scene.voice(name) is scene.voice(other) and same_words(tree, name, other)
+    single = tree.form[beside] == tree.lemma[beside]
+    tied = (tree.head(head) == beside and tree.rel(head) in NAMING) or (
+        tree.head(beside) == head and tree.rel(beside) in NAMING
+    )
+    return single and tied
 
 
 def _home(owners: Ranges[Draft], loss: LossOption, score: float, scene: Scene) -> Draft | None:
