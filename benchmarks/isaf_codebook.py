@@ -21,10 +21,15 @@ class Codebook:
     further: frozenset[str]
     more: re.Pattern[str]
     update: re.Pattern[str]
+    raid: re.Pattern[str]
+    silent: re.Pattern[str]
     holds: re.Pattern[str]
     digest: re.Pattern[str]
     cumulative: re.Pattern[str]
-    groups: dict[str, tuple[str, ...]]
+    groups: dict[str, re.Pattern[str]]
+    provinces: dict[str, str]
+    unnumbered: dict[int, int]
+    day_early: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -41,6 +46,13 @@ def codebook() -> Codebook:
         common=people["common"],
         spared=people["spared"],
         further=people["further"],
-        groups={code: tuple(names) for code, names in data["groups"].items()},
+        groups={code: _any_of(names) for code, names in data["groups"].items()},
+        provinces=data["provinces"],
+        unnumbered={int(month): year for month, year in data["dates"]["unnumbered"].items()},
+        day_early=tuple((first, last) for first, last in data["dates"]["day_early"]),
         **patterns,
     )
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})", re.IGNORECASE)

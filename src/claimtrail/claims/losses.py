@@ -11,6 +11,8 @@ from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
 
+HARM = frozenset({Outcome.KILLED, Outcome.CAPTURED})
+PEOPLE = frozenset({Category.COMBATANT, Category.PERSON, Category.CIVILIAN})
 OF = frozenset({"of", "among", "to"})
 
 
@@ -35,9 +37,13 @@ def find_losses(tree: Tree) -> list[FoundLoss]:
     known: dict[str, int] = {}
     for token, lemma in enumerate(tree.lemma):
         known.setdefault(lemma, token)
+    lost: set[tuple[str, Outcome]] = set()
     for sentence in tree.sentences:
-        for loss in _in_sentence(tree, sentence, known):
+        for loss in list(_in_sentence(tree, sentence, known, lost)):
             found.setdefault((loss.who, loss.outcome), loss)
+            head = tree.head_of(loss.who)
+            if head is not None:
+                lost.add((tree.lemma[head], loss.outcome))
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
 
 
@@ -47,7 +53,7 @@ def _counting(name: str) -> frozenset[str]:
     return frozenset(lexicon("numbers")["losses"][name])
 
 
-def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> Iterator[FoundLoss]:
+def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int], lost: set[tuple[str, Outcome]]) -> Iterator[FoundLoss]:
     taken: set[int] = set()
     hits = sorted(carriers().find(tree, sentence), key=lambda hit: -len(hit.tokens))
     for hit in hits:
@@ -56,7 +62,7 @@ def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> It
         if len(hit.tokens) > 1:
             taken.update(hit.tokens)
         for noun in [part for each in _sufferers(tree, hit) for part in (each, *_parts(tree, each))]:
-            loss = _loss(tree, noun, hit, known)
+            loss = _loss(tree, noun, hit, known, lost)
             if loss:
                 yield loss
 
@@ -132,15 +138,17 @@ def _named(tree: Tree, noun: int) -> list[int]:
     return [noun] if counted else []
 
 
-def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[str, int]) -> FoundLoss | None:
+def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[str, int], lost: set[tuple[str, Outcome]]) -> FoundLoss | None:
     """The loss of one noun, if its category and the word of outcome agree and the noun is told anew."""
     noun = _content(tree, noun)
     words, part = hit.value
     who = tree.word(noun) if tree.upos(noun) in {"NUM", "DET"} else phrase(tree, _name(tree, noun))
     category = category_of(phrase(tree, noun).of(tree.text))
-    if tree.upos(noun) == "PRON" or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
+    if tree.upos(noun) == "PRON" or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
+    if outcome and not _new(tree, noun, known) and not (outcome in HARM and category in PEOPLE and (tree.lemma[noun], outcome) not in lost):
+        return None
     if outcome is None or (words in listed("broad") and not _plain(tree, noun, category)):
         return None
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
