@@ -21,6 +21,8 @@ class Codebook:
     further: frozenset[str]
     more: re.Pattern[str]
     update: re.Pattern[str]
+    idle: re.Pattern[str]
+    linked: re.Pattern[str]
     raid: re.Pattern[str]
     silent: re.Pattern[str]
     holds: re.Pattern[str]
@@ -28,6 +30,8 @@ class Codebook:
     cumulative: re.Pattern[str]
     groups: dict[str, re.Pattern[str]]
     provinces: dict[str, str]
+    province: re.Pattern[str]
+    so_called: re.Pattern[str]
     unnumbered: dict[int, int]
     day_early: tuple[tuple[str, str], ...]
 
@@ -39,6 +43,7 @@ def codebook() -> Codebook:
     numbers = sorted(((int(number), tuple(words)) for number, words in data["numbers"].items()), reverse=True)
     people = {name: frozenset(words) for name, words in data["people"].items()}
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in data["patterns"].items()}
+    provinces = {name: code for code, names in data["provinces"].items() for name in names}
     return Codebook(
         numbers=tuple(numbers),
         leaders=people["leaders"],
@@ -47,7 +52,9 @@ def codebook() -> Codebook:
         spared=people["spared"],
         further=people["further"],
         groups={code: _any_of(names) for code, names in data["groups"].items()},
-        provinces=data["provinces"],
+        provinces=provinces,
+        province=_any_of(list(provinces)),
+        so_called=re.compile(_any_of(list(provinces)).pattern + r" province", re.IGNORECASE),
         unnumbered={int(month): year for month, year in data["dates"]["unnumbered"].items()},
         day_early=tuple((first, last) for first, last in data["dates"]["day_early"]),
         **patterns,
@@ -55,4 +62,4 @@ def codebook() -> Codebook:
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})", re.IGNORECASE)
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})\b", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """A release coded as the ISAF data code it: the claims of one article, as the fields of one row (`docs/isaf-mapping.md`)."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.isaf_codebook import codebook
@@ -11,7 +11,10 @@ from benchmarks.isaf_dates import coded, start_date
 from claimtrail.model import Claim, Event, Outcome, Place, Result, Status, Voice
 
 _STRIKE = re.compile(r"\bair[ -]?strikes?\b|\bair fire\b", re.IGNORECASE)
-_OPERATIONS = frozenset({Event.DETENTION, Event.ARMED_CLASH, Event.AIRSTRIKE, Event.KILLING})
+_BREAK = re.compile(r"[\n\u2028\u2029]")
+_OPERATIONS = frozenset({Event.DETENTION, Event.ARMED_CLASH, Event.AIRSTRIKE, Event.KILLING, Event.SHELLING})
+# How many characters after a place its province may stand: "Andar district, Ghazni province".
+_BESIDE = 50
 _PEOPLE = frozenset({Outcome.KILLED, Outcome.CAPTURED})
 
 
@@ -22,12 +25,12 @@ def code(result: Result, places: Sequence[Place]) -> dict[str, Any]:
     captured, leaders_captured = figures(result, Outcome.CAPTURED)
     release = result.article.published.day if result.article.published else None
     strike = airstrike(claims, text)
-    operation = _operation(claims)
+    operation = _operation(result)
     return {
-        "start_date": coded(start_date(operation, release), release),
+        "start_date": coded(start_date(operation, release, text), release),
         "event_type": [_event_type(killed, captured, strike)],
-        "province": province(operation, places),
-        "target_group": target_group(text),
+        "province": province(operation, places, result),
+        "target_group": target_group(result),
         "min_killed": killed,
         "min_captured": captured,
         "min_leaders_killed": leaders_killed,
@@ -40,16 +43,26 @@ def code(result: Result, places: Sequence[Place]) -> dict[str, Any]:
     }
 
 
-def _operation(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of the operation: those that tell of killed or captured, else of an operation, else all.
+def _operation(result: Result) -> list[list[Claim]]:
+    """The claims by how nearly they tell of the operation: those of killed or captured, of operations, all, headlines.
 
-    A headline's are left out where the story has some.
+    In each group those come first that a sentence tells which sums up no several operations.
     """
-    real = [claim for claim in claims if claim.status is not Status.DENIED]
-    telling = [c for c in real if c.event in _OPERATIONS and any(loss.outcome in _PEOPLE for loss in c.losses)]
-    acting = [c for c in real if c.event in _OPERATIONS]
-    chosen = telling or acting or real
-    return [c for c in chosen if c.voice is not Voice.HEADLINE] or chosen
+    real = [claim for claim in result.claims if claim.status is not Status.DENIED]
+    story = [claim for claim in real if claim.voice is not Voice.HEADLINE]
+    own = [claim for claim in story if not _digest(claim, result)]
+    acting, own_acting = ([c for c in claims if c.event in _OPERATIONS] for claims in (story, own))
+    telling, own_telling = ([c for c in claims if _tells(c)] for claims in (acting, own_acting))
+    return [own_telling, own_acting, own, telling, acting, real]
+
+
+def _tells(claim: Claim) -> bool:
+    return any(loss.outcome in _PEOPLE for loss in claim.losses)
+
+
+def _digest(claim: Claim, result: Result) -> bool:
+    sentence = next((s for s in result.sentences if s.overlaps(claim.trigger)), claim.trigger)
+    return bool(codebook().digest.search(sentence.of(result.article.text)))
 
 
 def airstrike(claims: Iterable[Claim], text: str) -> bool:
@@ -68,26 +81,55 @@ def _event_type(killed: int, captured: int, strike: bool) -> str:
     return "insurgentskilled" if killed else "detention"
 
 
-def province(operation: Iterable[Claim], places: Iterable[Place]) -> list[str]:
-    """The province of the operation's first place that lies in a known one, else of the text's."""
-    told = [claim.place for claim in operation if claim.place]
-    named = [name for place in (*told, *places) if (name := _province(place))]
-    return named[:1]
+def province(operation: Iterable[Sequence[Claim]], places: Iterable[Place], result: Result) -> list[str]:
+    """The province of the first place of the operation for which one is known, else of the text's places."""
+    text = result.article.text
+    told = [claim.place for claims in operation for claim in claims if claim.place]
+    others = [place for place in places if not place.span.of(text).partition(",")[0].isupper()]
+    return [code for place in (*told, *others) if (code := _province(place, result))][:1]
 
 
-def _province(place: Place) -> str | None:
+def _province(place: Place, result: Result) -> str | None:
+    """The province that stands right after a place, that it is, that its sentence names, or that the gazetteer gives."""
+    text, words = result.article.text, codebook()
+    around = next((s for s in result.sentences if s.overlaps(place.span)), place.span)
+    beside = words.province.search(_line(text[place.span.end : min(around.end, place.span.end + _BESIDE)]))
+    itself = words.province.fullmatch(place.span.of(text).removesuffix(" province").removesuffix(" Province"))
+    named = {match[1].lower() for match in words.so_called.finditer(around.of(text))}
+    name = (beside and beside[1]) or (itself and itself[1]) or (len(named) == 1 and named.pop())
+    if name:
+        return words.provinces[name.lower()]
     found = place.resolved
-    if found is None or found.country != "AF" or not found.admin:
-        return None
-    return codebook().provinces.get(found.admin[0], found.admin[0].lower())
+    return words.provinces.get(found.admin[0].lower()) if found and found.country == "AF" and found.admin else None
 
 
-def target_group(text: str) -> list[str]:
-    """The armed group that the text names first, with the one it is joined to; [""] where none is named."""
+def _line(text: str) -> str:
+    return _BREAK.split(text, maxsplit=1)[0]
+
+
+def target_group(result: Result) -> list[str]:
+    """The armed group that the text names first; [""] where none is named.
+
+    A sentence that names several tells of several operations, and the group is that of a later one which names a single
+    one; but both groups of "an al-Qaeda associated Taliban leader" are his.
+    """
+    text = result.article.text
+    named = [found for sentence in result.sentences if (found := _groups(sentence.of(text)))]
+    linked = next((codes for codes, both in named[:1] if both), None)
+    single = next((codes for codes, both in named if both or len(codes) == 1), None)
+    return sorted(linked or single or [codes for codes, _ in named[:1] for codes in codes[:1]]) or [""]
+
+
+def _groups(sentence: str) -> tuple[list[str], bool] | None:
+    """The groups that a sentence names, in order, and whether they are named as one man's."""
     hits = sorted(
-        (match.start(), code)
+        (match.start(), match.end(), code)
         for code, pattern in codebook().groups.items()
-        for match in [pattern.search(text)]
-        if match
+        for match in pattern.finditer(sentence)
+        if not codebook().idle.match(sentence, match.end())
     )
-    return [code for _, code in hits[:1]] or [""]
+    if not hits:
+        return None
+    codes = list(dict.fromkeys(code for _, _, code in hits))
+    both = any(codebook().linked.match(sentence[a[1] : b[0]]) for a, b in pairwise(hits) if a[2] != b[2])
+    return codes, both

@@ -18,7 +18,6 @@ from claimtrail.model import Claim, Span
 
 _NUMBER = re.compile(r"\b2?0(\d\d)[-–](\d\d?)[-–]([A-Z]{1,2})[-–](\d{2,4})\b")
 _HEAD = 400
-_NIGHT = timedelta(days=1)
 # An operation is reported within days; what was longer ago is the story of those whom it sought.
 _RECENT = timedelta(days=14)
 
@@ -81,17 +80,26 @@ def _between(number: Number, series: Iterable[tuple[int, date]]) -> date | None:
     if high == 0:
         return None
     share = (number.place - low) / (high - low) if high > low else 0.0
-    return first + timedelta(days=round((last - first).days * share))
+    return first + timedelta(days=int((last - first).days * share))
 
 
-def start_date(claims: Sequence[Claim], release: str | None) -> str | None:
-    """The earliest day that the claims give the operation; without one the day of the release."""
-    times = [claim.time for claim in claims if claim.time and claim.time.start and claim.time.end]
-    spans = [(date.fromisoformat(time.start), date.fromisoformat(time.end)) for time in times if time.start and time.end]
+def start_date(claims: Iterable[Sequence[Claim]], release: str | None, text: str) -> str | None:
+    """The earliest day that the first of several groups of claims gives; without any the day of the release."""
     day = date.fromisoformat(release) if release else None
-    days = [first for first, last in spans if last - first <= _NIGHT]
-    start = min((each for each in days if day is None or day - _RECENT <= each <= day), default=day)
-    return start.isoformat() if start else None
+    for group in claims:
+        days = [first for claim in group if (first := _day(claim, text)) and (not day or day - _RECENT <= first <= day)]
+        if days:
+            return min(days).isoformat()
+    return release
+
+
+def _day(claim: Claim, text: str) -> date | None:
+    """The day or night that a claim gives; a longer time, as of a report of 24 hours, gives none."""
+    time = claim.time
+    if time is None or time.start is None or time.end is None:
+        return None
+    night = "night" in time.span.of(text).lower()
+    return date.fromisoformat(time.start) if night or time.start == time.end else None
 
 
 def coded(start: str | None, release: str | None) -> str | None:
