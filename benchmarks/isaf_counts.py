@@ -6,15 +6,20 @@ except that men of rank (a leader, a facilitator) and the rank and file are coun
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import groupby
 
 from benchmarks.isaf_codebook import codebook
-from claimtrail.model import Claim, Event, Hedge, Loss, Outcome, Result, Span, Status, Voice
+from claimtrail.model import Category, Claim, Event, Hedge, Loss, Outcome, Result, Span, Status, Voice
 
 ELSEWHERE = frozenset({Event.ABDUCTION, Event.TERRITORY})
-UNREAL = frozenset({Status.DENIED, Status.PLANNED, Status.POSSIBLE})
+UNREAL = frozenset({Status.DENIED, Status.POSSIBLE})
+# In these the dead are mostly those whom fighters killed, so that fighters alone count.
+ASSAULTS = frozenset({Event.ATTACK, Event.BOMBING, Event.EXECUTION})
+# What happened weeks before the release is the story of those whom the operation sought.
+RECENT = timedelta(days=21)
 # Words before a phrase that make it a part of what was counted before it.
 PART = re.compile(r"\b(?:including|include|included|among them|of whom)\b[^.;]*$")
 NEAR = 60
@@ -23,13 +28,18 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Those of one phrase who were lost: how many, of what rank, and whether others hold or join them."""
+    """Those of one phrase who were lost.
+
+    `counted` is whether words tell how many, `known` whether the phrase takes up somebody told of before, `part` whether
+    he was counted before, and `further` whether these come to others told of before.
+    """
 
     span: Span
     number: int
-    plain: bool
+    counted: bool
     leader: bool
     ranked: bool
+    known: bool
     part: bool
     further: bool
 
@@ -52,44 +62,54 @@ class Toll:
 
 def figures(result: Result, outcome: Outcome) -> tuple[int, int]:
     """How many suffered an outcome at least, and how many of them were leaders."""
-    parts = [_figures(list(tolls)) for tolls in _updates(result, outcome)]
+    parts = [_figures(tolls) for tolls in _updates(result, outcome)]
     return max((total for total, _ in parts), default=0), max((leaders for _, leaders in parts), default=0)
 
 
 def _figures(tolls: Sequence[Toll]) -> tuple[int, int]:
     """The figure of one release: the fullest sentence, or the most of either rank that any sentence tells."""
     ranked = max((toll.ranked for toll in tolls), default=0)
-    others = max((toll.others for toll in tolls), default=0)
-    held = any(toll.holds for toll in tolls)
+    others = max((toll.others for toll in tolls if not toll.further), default=0)
+    others += sum(toll.others for toll in tolls if toll.further)
     whole = max((toll.total for toll in tolls), default=0)
     leaders = max((toll.leaders for toll in tolls), default=0)
+    held = any(toll.holds for toll in tolls)
     return max(whole, max(ranked, others) if held else ranked + others), leaders
 
 
-def _updates(result: Result, outcome: Outcome) -> Iterator[Iterable[Toll]]:
+def _updates(result: Result, outcome: Outcome) -> list[list[Toll]]:
     """The tolls of each release that the text holds: an update tells the same operation anew."""
     text = result.article.text
     breaks = [match.start() for match in codebook().update.finditer(text)]
-    told = [(n, lost) for n, lost in _by_sentence(result, outcome)]
-    told = _of_this_operation(told, result)
-    for _, group in groupby(told, key=lambda pair: sum(at <= result.sentences[pair[0]].end for at in breaks)):
-        yield [_toll(lost, result.sentences[n].of(text)) for n, lost in group]
+    told = _of_this_operation(result, outcome)
+    parts = groupby(told, key=lambda each: sum(at <= result.sentences[each[0]].end for at in breaks))
+    return [_tolls([(lost, result.sentences[n].of(text)) for n, lost in part]) for _, part in parts]
 
 
-def _of_this_operation(told: list[tuple[int, list[Lost]]], result: Result) -> list[tuple[int, list[Lost]]]:
+def _tolls(told: Sequence[tuple[list[Lost], str]]) -> list[Toll]:
+    """The toll of each sentence; who is taken up again counts only where nobody else is told of."""
+    anew = any(not each.known for lost, _ in told for each in lost)
+    kept = (([each for each in lost if not (anew and each.known)], sentence) for lost, sentence in told)
+    return [_toll(lost, sentence) for lost, sentence in kept if lost]
+
+
+def _of_this_operation(result: Result, outcome: Outcome) -> list[tuple[int, list[Lost]]]:
     """Without sums of weeks and months, and without the sum of several operations where one is told by itself."""
-    text, words = result.article.text, codebook()
-    own = [(n, lost) for n, lost in told if not words.cumulative.search(result.sentences[n].of(text))]
-    plain = [n for n, lost in own if any(each.plain for each in lost)]
-    digests = {n for n, _ in own if words.digest.search(result.sentences[n].of(text))}
-    return [(n, lost) for n, lost in own if n not in digests or not any(other > n for other in plain)]
+    words, text = codebook(), result.article.text
+    told = {each: list(_by_sentence(result, each)) for each in (Outcome.KILLED, Outcome.CAPTURED)}
+    own = [n for each in told.values() for n, lost in each if any(one.counted for one in lost)]
+    kept = []
+    for n, lost in told[outcome]:
+        sentence = result.sentences[n].of(text)
+        summed = words.digest.search(sentence) and any(other > n for other in own)
+        if not summed and not words.cumulative.search(sentence):
+            kept.append((n, lost))
+    return kept
 
 
 def _by_sentence(result: Result, outcome: Outcome) -> Iterator[tuple[int, list[Lost]]]:
-    pairs = sorted(
-        ((n, lost) for lost in _lost(result, outcome) if (n := _sentence(result, lost.span)) is not None),
-        key=lambda pair: (pair[0], pair[1].span),
-    )
+    pairs = [(n, lost) for lost in _lost(result, outcome) if (n := _sentence(result, lost.span)) is not None]
+    pairs.sort(key=lambda pair: (pair[0], pair[1].span))
     for n, group in groupby(pairs, key=lambda pair: pair[0]):
         yield n, [lost for _, lost in group]
 
@@ -99,12 +119,12 @@ def _sentence(result: Result, span: Span) -> int | None:
 
 
 def _toll(lost: Sequence[Lost], sentence: str) -> Toll:
-    whole = [each for each in lost if not each.part]
+    whole = [each for each in lost if not each.part] or lost
     return Toll(
         ranked=sum(each.number for each in lost if each.ranked),
-        others=sum(each.number for each in (whole or lost) if not each.ranked),
+        others=sum(each.number for each in whole if not each.ranked),
         leaders=sum(each.number for each in lost if each.leader),
-        holds=(len(whole) < len(lost) and bool(whole)) or bool(codebook().holds.search(sentence)),
+        holds=len(whole) < len(lost) or bool(codebook().holds.search(sentence)),
         further=any(each.further for each in lost),
     )
 
@@ -112,42 +132,49 @@ def _toll(lost: Sequence[Lost], sentence: str) -> Toll:
 def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
     """The fighters and other persons whom a release has lose their lives or freedom."""
     text, words = result.article.text, codebook()
-    for loss in _losses(result.claims, outcome):
-        who = frozenset(_words(loss.who.of(text)))
-        number = smallest(loss, text)
-        if number and not (who & words.spared and not who & words.ranks):
-            start = min(loss.who.start, loss.count.span.start if loss.count.span else loss.who.start)
-            before = text[max(0, start - NEAR) : loss.who.start].lower()
-            yield Lost(
-                span=loss.who,
-                number=number,
-                plain=loss.count.span is not None,
-                leader=bool(who & words.leaders),
-                ranked=_ranked(loss, number, text),
-                part=bool(PART.search(before)),
-                further=bool(who & words.further) or before.split()[-1:] == ["also"],
-            )
+    for loss in _losses(result, outcome):
+        who, number = frozenset(_words(loss.who.of(text))), smallest(loss, text)
+        if number == 0 or (who & words.spared and not who & words.ranks):
+            continue
+        start = loss.count.span.start if loss.count.span else loss.who.start
+        before = text[max(0, min(start, loss.who.start) - NEAR) : loss.who.start].lower()
+        told = loss.count.span.of(text).lower() if loss.count.span else ""
+        yield Lost(
+            span=loss.who,
+            number=number,
+            counted=loss.count.span is not None,
+            leader=bool(who & words.leaders),
+            ranked=bool(who & words.ranks) or (number == 1 and not who & words.common),
+            known=number == 1 and not told and bool(who & words.common) and not who & words.ranks,
+            part=bool(PART.search(before)),
+            further=told.endswith(" more"),
+        )
 
 
-def _losses(claims: Iterable[Claim], outcome: Outcome) -> Iterator[Loss]:
+def _losses(result: Result, outcome: Outcome) -> Iterator[Loss]:
     """The losses of an outcome that are told as facts; a headline's only where the story has none."""
     found = [
         (claim.voice, loss)
-        for claim in claims
-        if claim.status not in UNREAL and claim.event not in ELSEWHERE
+        for claim in result.claims
+        if claim.status not in UNREAL and claim.event not in ELSEWHERE and not _long_ago(claim, result)
         for loss in claim.losses
-        if loss.outcome is outcome
+        if loss.outcome is outcome and _counts(loss, claim)
     ]
     story = [loss for voice, loss in found if voice is not Voice.HEADLINE]
     yield from story or [loss for _, loss in found]
 
 
-def _ranked(loss: Loss, number: int, text: str) -> bool:
-    """Whether a phrase tells of men of rank; one man whom no common word describes is told of for himself too."""
-    who = list(_words(loss.who.of(text)))
-    if codebook().ranks.intersection(who):
-        return True
-    return number == 1 and (loss.count.span is None or not codebook().common.intersection(who))
+def _counts(loss: Loss, claim: Claim) -> bool:
+    if claim.status is Status.PLANNED and loss.count.span is None:
+        return False
+    return loss.category is Category.COMBATANT or (loss.category is Category.PERSON and claim.event not in ASSAULTS)
+
+
+def _long_ago(claim: Claim, result: Result) -> bool:
+    release, time = result.article.published, claim.time
+    if not (release and release.day and time and time.end):
+        return False
+    return date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
 
 
 def smallest(loss: Loss, text: str) -> int:
