@@ -17,6 +17,7 @@ class Codebook:
     leaders: frozenset[str]
     ranks: frozenset[str]
     common: frozenset[str]
+    fighters: frozenset[str]
     spared: frozenset[str]
     further: frozenset[str]
     more: re.Pattern[str]
@@ -28,12 +29,19 @@ class Codebook:
     holds: re.Pattern[str]
     digest: re.Pattern[str]
     cumulative: re.Pattern[str]
+    names: frozenset[str]
     groups: dict[str, re.Pattern[str]]
     provinces: dict[str, str]
     province: re.Pattern[str]
     so_called: re.Pattern[str]
     unnumbered: dict[int, int]
     day_early: tuple[tuple[str, str], ...]
+
+    def spares(self, who: frozenset[str]) -> bool:
+        """Whether the data leave out those whom these words name: the forces' own, civilians, or a group as a whole."""
+        if not who - self.names:
+            return True
+        return bool(who & self.spared) and not who & (self.ranks | self.fighters)
 
 
 @cache
@@ -49,8 +57,10 @@ def codebook() -> Codebook:
         leaders=people["leaders"],
         ranks=people["leaders"] | people["ranks"],
         common=people["common"],
+        fighters=people["fighters"],
         spared=people["spared"],
         further=people["further"],
+        names=frozenset(word for names in data["groups"].values() for name in names for word in name.split()) - {"taliban"},
         groups={code: _any_of(names) for code, names in data["groups"].items()},
         provinces=provinces,
         province=_any_of(list(provinces)),

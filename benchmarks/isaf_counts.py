@@ -134,7 +134,7 @@ def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
     text, words = result.article.text, codebook()
     for loss in _losses(result, outcome):
         who, number = frozenset(_words(loss.who.of(text))), smallest(loss, text)
-        if number == 0 or (who & words.spared and not who & words.ranks):
+        if number == 0 or words.spares(who):
             continue
         start = loss.count.span.start if loss.count.span else loss.who.start
         before = text[max(0, min(start, loss.who.start) - NEAR) : loss.who.start].lower()
@@ -158,15 +158,17 @@ def _losses(result: Result, outcome: Outcome) -> Iterator[Loss]:
         for claim in result.claims
         if claim.status not in UNREAL and claim.event not in ELSEWHERE and not _long_ago(claim, result)
         for loss in claim.losses
-        if loss.outcome is outcome and _counts(loss, claim)
+        if loss.outcome is outcome and _counts(loss, claim, result.article.text)
     ]
     story = [loss for voice, loss in found if voice is not Voice.HEADLINE]
     yield from story or [loss for _, loss in found]
 
 
-def _counts(loss: Loss, claim: Claim) -> bool:
+def _counts(loss: Loss, claim: Claim, text: str) -> bool:
     if claim.status is Status.PLANNED and loss.count.span is None:
         return False
+    if codebook().fighters.intersection(_words(loss.who.of(text))):
+        return True
     return loss.category is Category.COMBATANT or (loss.category is Category.PERSON and claim.event not in ASSAULTS)
 
 

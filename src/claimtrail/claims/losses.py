@@ -13,6 +13,7 @@ from claimtrail.model import Category, Outcome, Sentence, Span
 
 HARM = frozenset({Outcome.KILLED, Outcome.CAPTURED})
 PEOPLE = frozenset({Category.COMBATANT, Category.PERSON, Category.CIVILIAN})
+PURPOSES = frozenset({"acl", "advcl"})
 OF = frozenset({"of", "among", "to"})
 
 
@@ -45,6 +46,17 @@ def find_losses(tree: Tree) -> list[FoundLoss]:
             if head is not None:
                 lost.add((tree.lemma[head], loss.outcome))
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
+
+
+def sought(tree: Tree, who: Span) -> bool:
+    """Whether those of a phrase are only meant to be lost: "a raid to capture a commander", "went there to kill him"."""
+    noun = tree.head_of(who)
+    while noun is not None and tree.rel(noun) == "conj" and tree.upos(tree.head(noun)) != "VERB":
+        noun = tree.head(noun)
+    verb = tree.head(noun) if noun is not None and tree.rel(noun) in {"obj", "nsubj:pass"} else -1
+    if verb < 0 or tree.form[verb] != tree.lemma[verb] or tree.rel(verb) not in PURPOSES:
+        return False
+    return any(tree.form[kid] == "to" for kid in tree.kids(verb, "mark"))
 
 
 @cache
