@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from benchmarks.isaf_codebook import codebook
-from benchmarks.isaf_counts import figures
+from benchmarks.isaf_counts import civilians_killed, figures
 from benchmarks.isaf_dates import coded, start_date
 from claimtrail.model import Claim, Event, Outcome, Place, Result, Status, Voice
 
@@ -19,23 +19,28 @@ _PEOPLE = frozenset({Outcome.KILLED, Outcome.CAPTURED})
 
 
 def code(result: Result, places: Sequence[Place]) -> dict[str, Any]:
-    """The row of one release, keyed by the data's names of fields; `places` are those of its text."""
-    text, claims = result.article.text, result.claims
+    """The row of one release, keyed by the data's names of fields; `places` are those of its text.
+
+    `start_date_as_told` is the day before the coders' habits are followed.
+    """
+    text = result.article.text
     killed, leaders_killed = figures(result, Outcome.KILLED)
     captured, leaders_captured = figures(result, Outcome.CAPTURED)
+    civilians = civilians_killed(result) if killed == captured == 0 else 0
     release = result.article.published.day if result.article.published else None
-    strike = airstrike(claims, text)
-    operation = _operation(result)
+    operation, strike = _operation(result), airstrike(result.claims, text)
+    start = start_date(operation, release, text)
     return {
-        "start_date": coded(start_date(operation, release, text), release),
-        "event_type": [_event_type(killed, captured, strike)],
+        "start_date": coded(start, release),
+        "start_date_as_told": start,
+        "event_type": [_event_type(killed, captured, civilians, strike)],
         "province": province(operation, places, result),
         "target_group": target_group(result),
-        "min_killed": killed,
+        "min_killed": killed or civilians,
         "min_captured": captured,
         "min_leaders_killed": leaders_killed,
         "min_leaders_captured": leaders_captured,
-        "killq": killed > 0,
+        "killq": killed + civilians > 0,
         "captureq": captured > 0,
         "killcaptureraid": captured > 0 or bool(codebook().raid.search(text)),
         "airstrike": strike,
@@ -73,9 +78,11 @@ def airstrike(claims: Iterable[Claim], text: str) -> bool:
     )
 
 
-def _event_type(killed: int, captured: int, strike: bool) -> str:
+def _event_type(killed: int, captured: int, civilians: int, strike: bool) -> str:
     if strike and not captured:
         return "airstrike"
+    if civilians:
+        return "civiliancasualty"
     if killed and captured:
         return "captureandkill"
     return "insurgentskilled" if killed else "detention"

@@ -23,6 +23,7 @@ RECENT = timedelta(days=21)
 # Words before a phrase that make it a part of what was counted before it.
 PART = re.compile(r"\b(?:including|include|included|among them|of whom)\b[^.;]*$")
 NEAR = 60
+APPOSED = re.compile(r", (?:the|an?)\b([^,.;]{0,80})")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -64,6 +65,13 @@ def figures(result: Result, outcome: Outcome) -> tuple[int, int]:
     """How many suffered an outcome at least, and how many of them were leaders."""
     parts = [_figures(tolls) for tolls in _updates(result, outcome)]
     return max((total for total, _ in parts), default=0), max((leaders for _, leaders in parts), default=0)
+
+
+def civilians_killed(result: Result) -> int:
+    """How many civilians were killed at least, by the claim that tells of most."""
+    text, killed = result.article.text, (Outcome.KILLED, Category.CIVILIAN)
+    losses = [loss for claim in _real(result) for loss in claim.losses if (loss.outcome, loss.category) == killed]
+    return max((smallest(loss, text) for loss in losses), default=0)
 
 
 def _figures(tolls: Sequence[Toll]) -> tuple[int, int]:
@@ -143,7 +151,7 @@ def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
             span=loss.who,
             number=number,
             counted=loss.count.span is not None,
-            leader=bool(who & words.leaders),
+            leader=bool(who & words.leaders) or (number == 1 and not who & words.common and _led(loss.who, text)),
             ranked=bool(who & words.ranks) or (number == 1 and not who & words.common),
             known=number == 1 and not told and bool(who & words.common) and not who & words.ranks,
             part=bool(PART.search(before)),
@@ -151,17 +159,31 @@ def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
         )
 
 
+def _led(name: Span, text: str) -> bool:
+    """Whether a leader's word stands in apposition to a name: "Taliban leader, Alif", "Alif, a district commander"."""
+    before = list(_words(text[max(0, name.start - NEAR) : name.start]))[-1:]
+    after = APPOSED.match(text, name.end)
+    return not codebook().leaders.isdisjoint([*before, *(_words(after[1]) if after else ())])
+
+
 def _losses(result: Result, outcome: Outcome) -> Iterator[Loss]:
     """The losses of an outcome that are told as facts; a headline's only where the story has none."""
+    text = result.article.text
     found = [
         (claim.voice, loss)
-        for claim in result.claims
-        if claim.status not in UNREAL and claim.event not in ELSEWHERE and not _long_ago(claim, result)
+        for claim in _real(result)
         for loss in claim.losses
-        if loss.outcome is outcome and _counts(loss, claim, result.article.text)
+        if loss.outcome is outcome and _counts(loss, claim, text)
     ]
     story = [loss for voice, loss in found if voice is not Voice.HEADLINE]
     yield from story or [loss for _, loss in found]
+
+
+def _real(result: Result) -> Iterator[Claim]:
+    """The claims of what has happened lately."""
+    for claim in result.claims:
+        if claim.status not in UNREAL and claim.event not in ELSEWHERE and not _long_ago(claim, result):
+            yield claim
 
 
 def _counts(loss: Loss, claim: Claim, text: str) -> bool:
@@ -173,10 +195,12 @@ def _counts(loss: Loss, claim: Claim, text: str) -> bool:
 
 
 def _long_ago(claim: Claim, result: Result) -> bool:
+    """Whether the claim's own sentence puts it weeks before the release."""
     release, time = result.article.published, claim.time
     if not (release and release.day and time and time.end):
         return False
-    return date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
+    own = _sentence(result, claim.trigger) == _sentence(result, time.span)
+    return own and date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
 
 
 def smallest(loss: Loss, text: str) -> int:

@@ -59,6 +59,12 @@ def sought(tree: Tree, who: Span) -> bool:
     return any(tree.form[kid] == "to" for kid in tree.kids(verb, "mark"))
 
 
+def money(tree: Tree, who: Span) -> bool:
+    """Whether a phrase tells of a sum of money, which may be seized but is never a person."""
+    noun = tree.head_of(who)
+    return noun is not None and tree.form[noun] in lexicon("numbers")["after"]["money"]
+
+
 @cache
 def _counting(name: str) -> frozenset[str]:
     """The words by which a loss is counted: `nouns` or `determiners`."""
