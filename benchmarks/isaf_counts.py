@@ -195,12 +195,15 @@ def _counts(loss: Loss, claim: Claim, text: str) -> bool:
 
 
 def _long_ago(claim: Claim, result: Result) -> bool:
-    """Whether the claim's own sentence puts it weeks before the release."""
+    """Whether the claim's own sentence, or the one before it in the same line, puts it weeks before the release."""
     release, time = result.article.published, claim.time
     if not (release and release.day and time and time.end):
         return False
-    own = _sentence(result, claim.trigger) == _sentence(result, time.span)
-    return own and date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
+    here, there = _sentence(result, claim.trigger), _sentence(result, time.span)
+    if here is None or there is None or there not in (here, here - 1):
+        return False
+    between = result.article.text[time.span.end : claim.trigger.start]
+    return "\n" not in between and date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
 
 
 def smallest(loss: Loss, text: str) -> int:

@@ -50,13 +50,27 @@ def find_losses(tree: Tree) -> list[FoundLoss]:
 
 def sought(tree: Tree, who: Span) -> bool:
     """Whether those of a phrase are only meant to be lost: "a raid to capture a commander", "went there to kill him"."""
-    noun = tree.head_of(who)
-    while noun is not None and tree.rel(noun) == "conj" and tree.upos(tree.head(noun)) != "VERB":
-        noun = tree.head(noun)
-    verb = tree.head(noun) if noun is not None and tree.rel(noun) in {"obj", "nsubj:pass"} else -1
-    if verb < 0 or tree.form[verb] != tree.lemma[verb] or tree.rel(verb) not in PURPOSES:
+    verb = _acting_on(tree, who)
+    if verb is None or tree.form[verb] != tree.lemma[verb] or tree.rel(verb) not in PURPOSES:
         return False
     return any(tree.form[kid] == "to" for kid in tree.kids(verb, "mark"))
+
+
+def spared(tree: Tree, who: Span) -> bool:
+    """Whether a verb tells that those of a phrase came to no harm: "two women were protected", "led eight fighters"."""
+    verb = _acting_on(tree, who)
+    return verb is not None and tree.lemma[verb] in listed("sparing")
+
+
+def _acting_on(tree: Tree, who: Span) -> int | None:
+    """The verb that acts on those of a phrase, as single object or subject, one of several, or "a group of" them."""
+    noun = tree.head_of(who)
+    while noun is not None and tree.upos(tree.head(noun)) != "VERB":
+        band = tree.rel(noun) == "nmod" and tree.lemma[tree.head(noun)] in _counting("bands")
+        if tree.head(noun) < 0 or not (band or tree.rel(noun) == "conj"):
+            return None
+        noun = tree.head(noun)
+    return tree.head(noun) if noun is not None and tree.rel(noun) in {"obj", "nsubj:pass"} else None
 
 
 def money(tree: Tree, who: Span) -> bool:

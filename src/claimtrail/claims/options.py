@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from claimtrail.claims.contest import News, Offers, Slot, contest
 from claimtrail.claims.events import Trigger, event_candidates
-from claimtrail.claims.losses import FoundLoss, money, sought
+from claimtrail.claims.losses import FoundLoss, money, sought, spared
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
@@ -173,6 +173,8 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
             continue
         argument = replace(argument, span=completed(scene.tree, argument.span))
         told = by_who.at(argument.span)
+        if told is None and spared(scene.tree, argument.span):
+            continue
         # Where reader and tree tell different outcomes ("were detained and two were killed") both are weighed.
         if told is None or _outcome(argument, told) is told.outcome:
             taken.add(told)
