@@ -1,6 +1,6 @@
 """ISAF press releases coded from claims, against human labels: exact match of each field.
 
-The corpus is strickvl/isafpr_finetune: short military releases from Afghanistan, 2009 to 2013, coded by two researchers.
+The corpus is strickvl/isafpr_finetune: short military releases from Afghanistan, 2009 to 2013, coded by hand.
 The reader is given the text of a release and the day it was published, as far as texts of the corpus tell that
 (`isaf_dates`). Its claims are coded by the rules of `isaf_codes` and `isaf_counts` with the words of `isaf.toml`;
 `docs/isaf-mapping.md` describes them. No label and no working title of the coders is used.

@@ -60,7 +60,8 @@ def codebook() -> Codebook:
         fighters=people["fighters"],
         spared=people["spared"],
         further=people["further"],
-        names=frozenset(word for names in data["groups"].values() for name in names for word in name.split()) - {"taliban"},
+        names=frozenset(word for names in data["groups"].values() for name in names for word in name.split())
+        - {"taliban"},
         groups={code: _any_of(names) for code, names in data["groups"].items()},
         provinces=provinces,
         province=_any_of(list(provinces)),

@@ -1,4 +1,4 @@
-"""A release coded as the ISAF data code it: the claims of one article, as the fields of one row (`docs/isaf-mapping.md`)."""
+"""A release coded as the ISAF data code it: claims of one article as the fields of a row (`docs/isaf-mapping.md`)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -93,11 +93,11 @@ def province(operation: Iterable[Sequence[Claim]], places: Iterable[Place], resu
     text = result.article.text
     told = [claim.place for claims in operation for claim in claims if claim.place]
     others = [place for place in places if not place.span.of(text).partition(",")[0].isupper()]
-    return [code for place in (*told, *others) if (code := _province(place, result))][:1]
+    return [found for place in (*told, *others) if (found := _province(place, result))][:1]
 
 
 def _province(place: Place, result: Result) -> str | None:
-    """The province that stands right after a place, that it is, that its sentence names, or that the gazetteer gives."""
+    """The province that stands right after a place, that it is, its sentence names, or the gazetteer gives."""
     text, words = result.article.text, codebook()
     around = next((s for s in result.sentences if s.overlaps(place.span)), place.span)
     beside = words.province.search(_line(text[place.span.end : min(around.end, place.span.end + _BESIDE)]))
@@ -130,13 +130,13 @@ def target_group(result: Result) -> list[str]:
 def _groups(sentence: str) -> tuple[list[str], bool] | None:
     """The groups that a sentence names, in order, and whether they are named as one man's."""
     hits = sorted(
-        (match.start(), match.end(), code)
-        for code, pattern in codebook().groups.items()
+        (match.start(), match.end(), group)
+        for group, pattern in codebook().groups.items()
         for match in pattern.finditer(sentence)
         if not codebook().idle.match(sentence, match.end())
     )
     if not hits:
         return None
-    codes = list(dict.fromkeys(code for _, _, code in hits))
+    codes = list(dict.fromkeys(group for _, _, group in hits))
     both = any(codebook().linked.match(sentence[a[1] : b[0]]) for a, b in pairwise(hits) if a[2] != b[2])
     return codes, both

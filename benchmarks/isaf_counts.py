@@ -31,8 +31,8 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 class Lost:
     """Those of one phrase who were lost.
 
-    `counted` is whether words tell how many, `known` whether the phrase takes up somebody told of before, `part` whether
-    he was counted before, and `further` whether these come to others told of before.
+    `counted` is whether words tell how many, `known` whether the phrase takes up somebody told of before, `part`
+    whether he was counted before, and `further` whether these come to others told of before.
     """
 
     span: Span

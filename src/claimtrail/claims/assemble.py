@@ -95,9 +95,7 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     scene = scene_of(article, reading, gazetteer)
     losses = loss_options(reading, scene)
     offers = Offers.of(reading, scene.tree)
-    triggers = [
-        (probability("trigger", option.features), option) for option in trigger_options(reading, losses, scene)
-    ]
+    triggers = [(probability("trigger", option.features), option) for option in trigger_options(reading, losses, scene)]
     triggers = [(score, option) for score, option in triggers if scene.voice(option.span) is not None]
     drafts = _merged([_draft(option, score, offers, scene) for score, option in triggers if score >= KEEP], scene)
     for loss in _place_losses(drafts, losses, scene):
@@ -166,7 +164,7 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
     taken: dict[Outcome | None, list[Option]] = defaultdict(list)
-    left = []
+    left: list[Weighed] = []
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
         if score < KEEP or any(_same_loss(other, loss.option, scene) for other in taken[loss.option.outcome]):
             continue

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrail.claims.kinds import category_of
+from claimtrail.claims.kinds import PEOPLE, category_of
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.outcomes import Part, carriers, listed, outcome_of
 from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
 
-HARM = frozenset({Outcome.KILLED, Outcome.CAPTURED})
-PEOPLE = frozenset({Category.COMBATANT, Category.PERSON, Category.CIVILIAN})
+FATES = frozenset({Outcome.KILLED, Outcome.CAPTURED})
+BODILY = FATES | {Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING}
 PURPOSES = frozenset({"acl", "advcl"})
 OF = frozenset({"of", "among", "to"})
 
@@ -32,24 +32,37 @@ class FoundLoss:
     governor: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What was told before: the first word of each lemma, and the lemmas of those lost, with their outcome."""
+
+    known: Mapping[str, int]
+    lost: set[tuple[str, Outcome]]
+
+
 def find_losses(tree: Tree) -> list[FoundLoss]:
     """The losses of a text in the order of the text, each once by what was lost and its outcome."""
     found: dict[tuple[Span, Outcome], FoundLoss] = {}
-    known: dict[str, int] = {}
+    first: dict[str, int] = {}
     for token, lemma in enumerate(tree.lemma):
-        known.setdefault(lemma, token)
-    lost: set[tuple[str, Outcome]] = set()
+        first.setdefault(lemma, token)
+    earlier = _Earlier(first, set())
     for sentence in tree.sentences:
-        for loss in list(_in_sentence(tree, sentence, known, lost)):
+        for loss in list(_in_sentence(tree, sentence, earlier)):
             found.setdefault((loss.who, loss.outcome), loss)
             head = tree.head_of(loss.who)
             if head is not None:
-                lost.add((tree.lemma[head], loss.outcome))
+                earlier.lost.add((tree.lemma[head], loss.outcome))
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
 
 
+def unlost(tree: Tree, who: Span, outcome: str | None) -> bool:
+    """Whether a phrase can tell no loss: of those only sought, and of sums of money said to suffer what people do."""
+    return sought(tree, who) or (outcome in BODILY and money(tree, who))
+
+
 def sought(tree: Tree, who: Span) -> bool:
-    """Whether those of a phrase are only meant to be lost: "a raid to capture a commander", "went there to kill him"."""
+    """Whether those of a phrase are only meant to be lost: "a raid to capture a commander"."""
     verb = _acting_on(tree, who)
     if verb is None or tree.form[verb] != tree.lemma[verb] or tree.rel(verb) not in PURPOSES:
         return False
@@ -85,7 +98,7 @@ def _counting(name: str) -> frozenset[str]:
     return frozenset(lexicon("numbers")["losses"][name])
 
 
-def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int], lost: set[tuple[str, Outcome]]) -> Iterator[FoundLoss]:
+def _in_sentence(tree: Tree, sentence: Sentence, earlier: _Earlier) -> Iterator[FoundLoss]:
     taken: set[int] = set()
     hits = sorted(carriers().find(tree, sentence), key=lambda hit: -len(hit.tokens))
     for hit in hits:
@@ -94,7 +107,7 @@ def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int], lost:
         if len(hit.tokens) > 1:
             taken.update(hit.tokens)
         for noun in [part for each in _sufferers(tree, hit) for part in (each, *_parts(tree, each))]:
-            loss = _loss(tree, noun, hit, known, lost)
+            loss = _loss(tree, noun, hit, earlier)
             if loss:
                 yield loss
 
@@ -170,7 +183,7 @@ def _named(tree: Tree, noun: int) -> list[int]:
     return [noun] if counted else []
 
 
-def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[str, int], lost: set[tuple[str, Outcome]]) -> FoundLoss | None:
+def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], earlier: _Earlier) -> FoundLoss | None:
     """The loss of one noun, if its category and the word of outcome agree and the noun is told anew."""
     noun = _content(tree, noun)
     words, part = hit.value
@@ -179,7 +192,7 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[st
     if tree.upos(noun) == "PRON" or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
-    if outcome and not _new(tree, noun, known) and not (outcome in HARM and category in PEOPLE and (tree.lemma[noun], outcome) not in lost):
+    if not (_new(tree, noun, earlier.known) or _newly(tree, noun, category, outcome, earlier)):
         return None
     if outcome is None or (words in listed("broad") and not _plain(tree, noun, category)):
         return None
@@ -198,6 +211,12 @@ def _new(tree: Tree, noun: int, known: Mapping[str, int]) -> bool:
         return True
     definite = any(tree.form[kid] in {"the", "these", "those", "this"} for kid in tree.kids(noun, "det"))
     return not definite or known.get(tree.lemma[noun], noun) >= tree.sentence(noun).first
+
+
+def _newly(tree: Tree, noun: int, category: Category | None, outcome: Outcome | None, earlier: _Earlier) -> bool:
+    """Whether people told of before are newly lost: "two men opened fire; the guards killed the men"."""
+    fate = outcome in FATES and category in PEOPLE
+    return fate and outcome is not None and (tree.lemma[noun], outcome) not in earlier.lost
 
 
 def _content(tree: Tree, noun: int) -> int:

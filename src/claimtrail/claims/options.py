@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from claimtrail.claims.contest import News, Offers, Slot, contest
 from claimtrail.claims.events import Trigger, event_candidates
-from claimtrail.claims.losses import FoundLoss, money, sought, spared
+from claimtrail.claims.losses import FoundLoss, spared, unlost
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
@@ -25,7 +25,6 @@ PLAIN_ROLES = ("actor", "target", "place", "time", "speaker")
 FAR = 7
 REACH = 4
 SPARSE = 0.02
-BODILY = {Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED}
 WRECKED = {Outcome.DESTROYED, Outcome.DAMAGED}
 
 
@@ -169,7 +168,7 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
     counts = {argument.of: argument.span for argument in reading.arguments if argument.role == "count"}
     found, taken = [], set()
     for index, argument in enumerate(reading.arguments):
-        if argument.role != "who" or _unlost(argument.span, argument.outcome, scene.tree):
+        if argument.role != "who" or unlost(scene.tree, argument.span, argument.outcome):
             continue
         argument = replace(argument, span=completed(scene.tree, argument.span))
         told = by_who.at(argument.span)
@@ -179,7 +178,11 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
         if told is None or _outcome(argument, told) is told.outcome:
             taken.add(told)
         found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))
-    found += [_ruled_loss(loss, scene) for loss in scene.losses if loss not in taken and not _unlost(loss.who, loss.outcome, scene.tree)]
+    found += [
+        _ruled_loss(loss, scene)
+        for loss in scene.losses
+        if loss not in taken and not unlost(scene.tree, loss.who, loss.outcome)
+    ]
     found.sort(key=lambda loss: loss.option.span)
     dense = {"dense": density(reading)}
     features = [
@@ -188,11 +191,6 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
     return [
         replace(loss, option=replace(loss.option, features=each)) for loss, each in zip(found, features, strict=True)
     ]
-
-
-def _unlost(who: Span, outcome: str | None, tree: Tree) -> bool:
-    """Whether a phrase can tell no loss: of those only sought, and of sums of money said to suffer what people do."""
-    return sought(tree, who) or (outcome in BODILY and money(tree, who))
 
 
 def _kinds(losses: Iterable[LossOption], scene: Scene) -> Iterator[dict[str, float]]:
