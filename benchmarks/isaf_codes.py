@@ -122,9 +122,9 @@ def target_group(result: Result) -> list[str]:
     """
     text = result.article.text
     named = [found for sentence in result.sentences if (found := _groups(sentence.of(text)))]
-    linked = next((codes for codes, both in named[:1] if both), None)
-    single = next((codes for codes, both in named if both or len(codes) == 1), None)
-    return sorted(linked or single or [codes for codes, _ in named[:1] for codes in codes[:1]]) or [""]
+    if not named:
+        return [""]
+    return sorted(next((codes for codes, both in named if both or len(codes) == 1), named[0][0][:1]))
 
 
 def _groups(sentence: str) -> tuple[list[str], bool] | None:
