@@ -189,7 +189,8 @@ def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], earlier: _Earlier
     words, part = hit.value
     who = tree.word(noun) if tree.upos(noun) in {"NUM", "DET"} else phrase(tree, _name(tree, noun))
     category = category_of(phrase(tree, noun).of(tree.text))
-    if tree.upos(noun) == "PRON" or (category is None and not _countable(tree, noun)):
+    personal = tree.upos(noun) == "PRON" and tree.form[noun] not in _counting("pronouns")
+    if personal or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
     if not (_new(tree, noun, earlier.known) or _newly(tree, noun, category, outcome, earlier)):
@@ -235,6 +236,8 @@ def _content(tree: Tree, noun: int) -> int:
 def _countable(tree: Tree, noun: int) -> bool:
     if tree.upos(noun) == "PROPN":
         return tree.mention[noun] not in {"location", "time"}
+    if tree.form[noun] in _counting("pronouns"):
+        return True
     return tree.upos(noun) == "NUM" or tree.kid(noun, "nummod") is not None
 
 
