@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show, stop
+from benchmarks.isaf_codebook import codebook
 from benchmarks.isaf_codes import code
 from benchmarks.isaf_dates import published
 from claimtrail.claims import find_claims
@@ -70,7 +71,9 @@ def same(predicted: Any, label: Any) -> bool:
 
 
 def _value(value: Any) -> Any:
-    return {code for item in value for code in item.split(";")} if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return {codebook().labels.get(code, code) for item in value for code in item.split(";")}
 
 
 def _file(folder: Path, name: str, part: str | None) -> Path:

@@ -18,6 +18,7 @@ class Codebook:
     ranks: frozenset[str]
     common: frozenset[str]
     fighters: frozenset[str]
+    criminals: frozenset[str]
     spared: frozenset[str]
     further: frozenset[str]
     more: re.Pattern[str]
@@ -25,12 +26,14 @@ class Codebook:
     idle: re.Pattern[str]
     linked: re.Pattern[str]
     raid: re.Pattern[str]
+    patrol: re.Pattern[str]
     silent: re.Pattern[str]
     holds: re.Pattern[str]
     digest: re.Pattern[str]
     cumulative: re.Pattern[str]
     names: frozenset[str]
     groups: dict[str, re.Pattern[str]]
+    labels: dict[str, str]
     provinces: dict[str, str]
     province: re.Pattern[str]
     so_called: re.Pattern[str]
@@ -58,6 +61,8 @@ def codebook() -> Codebook:
         ranks=people["leaders"] | people["ranks"],
         common=people["common"],
         fighters=people["fighters"],
+        criminals=people["criminals"],
+        labels=data["labels"],
         spared=people["spared"],
         further=people["further"],
         names=frozenset(word for names in data["groups"].values() for name in names for word in name.split())

@@ -1,7 +1,7 @@
 """A release coded as the ISAF data code it: claims of one article as the fields of a row (`docs/isaf-mapping.md`)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -42,7 +42,7 @@ def code(result: Result, places: Sequence[Place]) -> dict[str, Any]:
         "min_leaders_captured": leaders_captured,
         "killq": killed + civilians > 0,
         "captureq": captured > 0,
-        "killcaptureraid": captured > 0 or bool(codebook().raid.search(text)),
+        "killcaptureraid": not strike and _sought(text, captured),
         "airstrike": strike,
         "noshotsfired": bool(codebook().silent.search(text)),
     }
@@ -76,6 +76,11 @@ def airstrike(claims: Iterable[Claim], text: str) -> bool:
         claim.event is Event.AIRSTRIKE and claim.status is not Status.DENIED and _STRIKE.search(text)
         for claim in claims
     )
+
+
+def _sought(text: str, captured: int) -> bool:
+    """Whether an operation sought somebody: its words say so, or somebody was captured and not by a mere patrol."""
+    return bool(codebook().raid.search(text)) or (captured > 0 and not codebook().patrol.search(text))
 
 
 def _event_type(killed: int, captured: int, civilians: int, strike: bool) -> str:
@@ -115,7 +120,7 @@ def _line(text: str) -> str:
 
 
 def target_group(result: Result) -> list[str]:
-    """The armed group that the text names first; [""] where none is named.
+    """The armed group that the text names first; criminals where such were lost and no group is named; else [""].
 
     A sentence that names several tells of several operations, and the group is that of a later one which names a single
     one; but both groups of "an al-Qaeda associated Taliban leader" are his.
@@ -123,8 +128,14 @@ def target_group(result: Result) -> list[str]:
     text = result.article.text
     named = [found for sentence in result.sentences if (found := _groups(sentence.of(text)))]
     if not named:
-        return [""]
+        return ["criminals"] if any(words.intersection(codebook().criminals) for words in _lost(result)) else [""]
     return sorted(next((codes for codes, both in named if both or len(codes) == 1), named[0][0][:1]))
+
+
+def _lost(result: Result) -> Iterator[set[str]]:
+    """The words of each phrase that names those lost."""
+    text = result.article.text
+    return (set(loss.who.of(text).lower().split()) for claim in result.claims for loss in claim.losses)
 
 
 def _groups(sentence: str) -> tuple[list[str], bool] | None:

@@ -132,6 +132,13 @@ def test_the_group_is_the_first_that_is_named_alone(sentences: Sequence[str], gr
     assert code(result("\n".join(sentences)), ())["target_group"] == groups
 
 
+def test_kidnappers_of_no_group_are_criminals() -> None:
+    text = "Troops held a kidnapper."
+    assert code(result(text, detained(text, "held", held(text, "kidnapper", "a", 1))), ())["target_group"] == [
+        "criminals"
+    ]
+
+
 def place(text: str, words: str, division: str | None) -> Place:
     admin = (division,) if division else ()
     return Place(span(text, words), "in", Candidate(1, words, 34.0, 69.0, "AF", admin), "exact")
