@@ -23,6 +23,8 @@ RECENT = timedelta(days=21)
 # Words before a phrase that make it a part of what was counted before it.
 PART = re.compile(r"\b(?:including|include|included|among them|of whom)\b[^.;]*$")
 NEAR = 60
+# "In June" begins with two letters and a blank.
+OPENING = 4
 APPOSED = re.compile(r", (?:the|an?)\b([^,.;]{0,80})")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -153,7 +155,7 @@ def _lost(result: Result, outcome: Outcome) -> Iterator[Lost]:
             counted=loss.count.span is not None,
             leader=bool(who & words.leaders) or (number == 1 and not who & words.common and _led(loss.who, text)),
             ranked=bool(who & words.ranks) or (number == 1 and not who & words.common),
-            known=number == 1 and not told and bool(who & words.common) and not who & words.ranks,
+            known=number == 1 and not told and not who & words.ranks and before.split()[-1:] == ["the"],
             part=bool(PART.search(before)),
             further=told.endswith(" more"),
         )
@@ -195,15 +197,13 @@ def _counts(loss: Loss, claim: Claim, text: str) -> bool:
 
 
 def _long_ago(claim: Claim, result: Result) -> bool:
-    """Whether the claim's own sentence, or the one before it in the same line, puts it weeks before the release."""
+    """Whether a claim is put weeks before the release, by its own sentence or by a time that opens the one before."""
     release, time = result.article.published, claim.time
     if not (release and release.day and time and time.end):
         return False
     here, there = _sentence(result, claim.trigger), _sentence(result, time.span)
-    if here is None or there is None or there not in (here, here - 1):
-        return False
-    between = result.article.text[time.span.end : claim.trigger.start]
-    return "\n" not in between and date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
+    framed = there is not None and time.span.start - result.sentences[there].start <= OPENING and there + 1 == here
+    return (here == there or framed) and date.fromisoformat(time.end) < date.fromisoformat(release.day) - RECENT
 
 
 def smallest(loss: Loss, text: str) -> int:
