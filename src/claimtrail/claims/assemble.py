@@ -52,7 +52,7 @@ KEEP = 0.3
 KEEP_SLOT = 0.22
 EVEN = 0.5
 # A loss this sure makes a claim of a trigger that by itself is doubtful.
-SURE, DOUBTFUL = 0.8, 0.15
+SURE, DOUBTFUL = 0.8, 0.2
 NAMING = frozenset({"appos", "nmod:desc", "flat", "compound"})
 # How many sentences back a claim may stand whose losses are still told.
 REACH = 5
