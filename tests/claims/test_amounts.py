@@ -50,3 +50,11 @@ def test_in_a_headline_a_bare_singular_is_one() -> None:
     headline = tree("Raid|raid|NOUN|2|nsubj kills|kill|VERB|0|root warlord|warlord|NOUN|2|obj")
     assert count_of(at(headline, "warlord"), None, headline, terse=True) == Count(1, 1)
     assert count_of(at(headline, "warlord"), None, headline) == Count(None, None)
+
+
+def test_an_article_before_a_plural_counts_somebody_else() -> None:
+    made = tree(
+        "Police|police|NOUN|2|nsubj held|hold|VERB|0|root a|a|DET|4|det driver|driver|NOUN|2|obj and|and|CCONJ|7|cc"
+        " other|other|ADJ|7|amod men|man|NOUN|4|conj"
+    )
+    assert count_of(at(made, "other men"), at(made, "a driver"), made) == Count(2, None, None, Hedge.VAGUE)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimtrail.claims import find_claims
+from claimtrail.claims.assemble import EVEN
 from claimtrail.claims.scene import scene_of
 from claimtrail.gazetteer import Gazetteer
 from claimtrail.model import (
@@ -241,3 +242,64 @@ def test_who_is_only_killed_is_no_actor() -> None:
     (claim,) = claims(made, article(tree.text, "2014-06-15"))
     assert claim.losses
     assert claim.actors == ()
+
+
+QUIET = "It|it|PRON|2|nsubj rained|rain|VERB|0|root there|there|ADV|2|advmod .|.|PUNCT|2|punct"
+
+
+def made_of(*sentences: str, raid: float = 0.95, toll: float = 0.01) -> Reading:
+    """A raid and its toll with sentences between them; the reader takes the verbs for triggers with these scores."""
+    made = parsed(*sentences)
+    events = (
+        Proposal(at(made, "raided"), "armed_clash", "asserted", raid, 0.9, 0.9),
+        Proposal(at(made, "neutralised"), "armed_clash", "asserted", toll, 0.9, 0.9),
+    )
+    arguments = (
+        Argument(1, at(made, "gunmen"), "who", 0.98, "killed", "combatant"),
+        Argument(1, at(made, "Twelve"), "count", 0.98, of=0),
+    )
+    return replace(reading(*sentences), proposals=events, arguments=arguments)
+
+
+def test_a_likely_loss_belongs_to_the_claim_further_back_that_may_have_caused_it() -> None:
+    told = made_of(RAID, QUIET, QUIET, TOLL)
+    (claim,) = claims(told, article(told.text, "2014-06-15"))
+    assert claim.trigger.of(told.text) == "raided"
+    assert [loss.count.low for loss in claim.losses] == [12]
+
+
+def test_no_agreement_or_detention_further_back_has_caused_deaths() -> None:
+    told = made_of(RAID, QUIET, QUIET, TOLL)
+    arrest = replace(told.proposals[0], event="detention", event_score=0.99)
+    (claim,) = claims(replace(told, proposals=(arrest, told.proposals[1])), article(told.text, "2014-06-15"))
+    assert claim.event is Event.DETENTION
+    assert claim.losses == ()
+
+
+def test_a_likely_loss_without_a_home_makes_a_claim_of_a_doubtful_trigger() -> None:
+    sentences = (QUIET, TOLL)
+    made = parsed(*sentences)
+    doubtful = Proposal(at(made, "neutralised"), "armed_clash", "asserted", 0.33, 0.9, 0.9)
+    lost = (
+        Argument(0, at(made, "gunmen"), "who", 0.98, "killed", "combatant"),
+        Argument(0, at(made, "Twelve"), "count", 0.98, of=0),
+    )
+    told = replace(reading(*sentences), proposals=(doubtful,), arguments=lost)
+    (claim,) = claims(told, article(told.text, "2014-06-15"))
+    assert claim.confidence["claim"] < EVEN
+    assert [loss.count.low for loss in claim.losses] == [12]
+
+
+NAMED = (
+    "Troops|troops|NOUN|2|nsubj killed|kill|VERB|0|root the|the|DET|4|det commander|commander|NOUN|2|obj"
+    " ,|,|PUNCT|6|punct Orvan|Orvan|PROPN|4|appos .|.|PUNCT|2|punct"
+)
+
+
+def test_a_name_and_its_title_are_one_loss() -> None:
+    made = parsed(NAMED)
+    event = Proposal(at(made, "killed"), "armed_clash", "asserted", 0.95, 0.9, 0.9)
+    lost = tuple(Argument(0, at(made, who), "who", 0.95, "killed", "combatant") for who in ("commander", "Orvan"))
+    told = replace(reading(NAMED), proposals=(event,), arguments=lost)
+    (claim,) = claims(told, article(told.text, "2014-06-15"))
+    assert len(claim.losses) == 1

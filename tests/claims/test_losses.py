@@ -1,11 +1,11 @@
 """Losses over the trees."""
 
-from claimtrail.claims.losses import FoundLoss, find_losses
+from claimtrail.claims.losses import FoundLoss, find_losses, spared, unlost
 from claimtrail.claims.outcomes import Part, outcome_of
 from claimtrail.claims.tree import Tree
 from claimtrail.model import Category, Outcome
 from tests.claims import sentences
-from tests.claims.trees import tree
+from tests.claims.trees import at, tree
 
 
 def told(made: Tree, loss: FoundLoss) -> tuple[str, str, str | None]:
@@ -69,3 +69,48 @@ def test_outcomes_depend_on_what_is_lost() -> None:
     assert outcome_of("neutralise", Part.VERB, Category.COMBATANT) is Outcome.KILLED
     assert outcome_of("find", Part.VERB, Category.WEAPON) is Outcome.SEIZED
     assert outcome_of("sing", Part.VERB, Category.PERSON) is None
+
+
+RAID = (
+    "Troops|troops|NOUN|2|nsubj began|begin|VERB|0|root a|a|DET|4|det raid|raid|NOUN|2|obj to|to|PART|6|mark"
+    " capture|capture|VERB|4|acl a|a|DET|8|det leader|leader|NOUN|6|obj and|and|CCONJ|11|cc a|a|DET|11|det"
+    " courier|courier|NOUN|8|conj .|.|PUNCT|2|punct"
+)
+LED = (
+    "He|he|PRON|2|nsubj led|lead|VERB|0|root a|a|DET|4|det group|group|NOUN|2|obj of|of|ADP|7|case"
+    " eight|eight|NUM|7|nummod fighters|fighter|NOUN|4|nmod .|.|PUNCT|2|punct"
+)
+PAID = (
+    "They|they|PRON|2|nsubj seized|seize|VERB|0|root 300|300|NUM|5|nummod Malian|malian|ADJ|5|amod"
+    " francs|franc|NOUN|2|obj .|.|PUNCT|2|punct"
+)
+FIRED = "Two|two|NUM|2|nummod gunmen|gunman|NOUN|3|nsubj opened|open|VERB|0|root fire|fire|NOUN|3|obj .|.|PUNCT|3|punct"
+SHOT = "Guards|guard|NOUN|2|nsubj killed|kill|VERB|0|root the|the|DET|4|det gunmen|gunman|NOUN|2|obj .|.|PUNCT|2|punct"
+
+
+def test_those_whom_a_raid_is_meant_to_capture_are_no_loss() -> None:
+    made = tree(RAID)
+    assert unlost(made, at(made, "leader"), Outcome.CAPTURED)
+    assert unlost(made, at(made, "courier"), Outcome.CAPTURED)
+    gerund = RAID.replace("capture|capture", "capturing|capture")
+    assert not unlost(tree(gerund), at(tree(gerund), "leader"), Outcome.CAPTURED)
+
+
+def test_those_whom_somebody_leads_or_protects_are_spared() -> None:
+    made = tree(LED)
+    assert spared(made, at(made, "fighters"))
+    assert not spared(tree(SHOT), at(tree(SHOT), "gunmen"))
+
+
+def test_money_suffers_nothing_but_may_be_seized() -> None:
+    made = tree(PAID)
+    assert unlost(made, at(made, "francs"), Outcome.CAPTURED)
+    assert not unlost(made, at(made, "francs"), Outcome.SEIZED)
+
+
+def test_people_told_of_before_are_lost_where_their_death_is_first_told() -> None:
+    again = SHOT.replace("Guards|guard", "Soldiers|soldier")
+    made = tree(FIRED, SHOT, again)
+    (loss,) = find_losses(made)
+    assert told(made, loss) == ("gunmen", "killed", "the")
+    assert loss.governor.start < made.text.index("Soldiers")

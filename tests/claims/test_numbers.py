@@ -31,6 +31,8 @@ def kinds(text: str) -> list[tuple[str, Kind]]:
         ("700 square miles", "700 square miles", Kind.AREA),
         ("500 pounds of powder", "500 pounds", Kind.MASS),
         ("$1.2 million", "1.2 million", Kind.MONEY),
+        ("300 Malian francs", "300", Kind.MONEY),
+        ("500 U.S. dollars", "500", Kind.MONEY),
         ("30 per cent", "30 per cent", Kind.PERCENT),
         ("two-thirds of them", "two", Kind.FRACTION),
         ("aged 12", "12", Kind.AGE),

@@ -17,9 +17,17 @@ def count_of(who: Span, words: Span | None, tree: Tree, negated: bool = False, t
     head = tree.head_of(who)
     words = words or (_own_words(who, head, tree, negated) if head is not None else None)
     told = parse_count(tree.text, _whole(words, tree), negated=negated) if words else None
+    if told and told.span and head is not None and _article_of_another(told.span, head, tree):
+        told = None
     if told or head is None:
         return told or UNCOUNTED
     return _unsaid(head, tree, terse)
+
+
+def _article_of_another(words: Span, head: int, tree: Tree) -> bool:
+    """Whether words are an article, which a plural cannot have: "a driver and other men"."""
+    plural = tree.upos(head) == "NOUN" and tree.form[head] != tree.lemma[head]
+    return plural and words.of(tree.text).lower() in {"a", "an"}
 
 
 def _whole(words: Span, tree: Tree) -> Span:

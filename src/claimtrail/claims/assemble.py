@@ -1,7 +1,7 @@
 """Claims out of what the reader and the rules offer: each option is weighed, each slot tied to its characters."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimtrail.claims.amounts import count_of
@@ -58,6 +58,20 @@ KEEP_SLOT = 0.22
 EVEN = 0.5
 PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
 EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
+# A loss this sure makes a claim of a trigger that by itself is doubtful.
+SURE, DOUBTFUL = 0.8, 0.2
+NAMING = frozenset({"appos", "nmod:desc", "flat", "compound"})
+# How many sentences back a claim may stand whose losses are still told.
+REACH = 5
+# What an event may do to those it hits; by default harm.
+HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.DESTROYED, Outcome.DAMAGED})
+OUTCOMES = {
+    Event.DETENTION: frozenset({Outcome.CAPTURED, Outcome.SEIZED}),
+    Event.ABDUCTION: frozenset({Outcome.CAPTURED, Outcome.MISSING}),
+    Event.DISPLACEMENT: frozenset({Outcome.DISPLACED}),
+    Event.TERRITORY: frozenset({Outcome.SEIZED}),
+    Event.AGREEMENT: frozenset[Outcome](),
+}
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
@@ -87,22 +101,38 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     """The claims of an article, in the order of its text; text that no block covers makes none."""
     scene = scene_of(article, reading, gazetteer)
     losses = loss_options(reading, scene)
-    drafts = _merged(_drafts(reading, losses, scene), scene)
-    _place_losses(drafts, losses, scene)
+    offers = Offers.of(reading, scene.tree)
+    triggers = [(probability("trigger", option.features), option) for option in trigger_options(reading, losses, scene)]
+    triggers = [(score, option) for score, option in triggers if scene.voice(option.span) is not None]
+    drafts = _merged([_draft(option, score, offers, scene) for score, option in triggers if score >= KEEP], scene)
+    for loss in _place_losses(drafts, losses, scene):
+        drafts += _rescued(loss, triggers, offers, scene)
     lost = [each.option.span for draft in drafts for each in draft.losses]
-    claims = (_claim(draft, lost, scene) for draft in drafts)
+    claims = (_claim(draft, lost, scene) for draft in sorted(drafts, key=lambda draft: draft.trigger.span))
     return tuple(replace(claim, id=claim_id(article.id, claim)) for claim in claims)
 
 
-def _drafts(reading: Reading, losses: Sequence[LossOption], scene: Scene) -> list[Draft]:
-    offers, drafts = Offers.of(reading, scene.tree), []
-    for trigger in trigger_options(reading, losses, scene):
-        score = probability("trigger", trigger.features)
-        if score >= KEEP and scene.voice(trigger.span) is not None:
-            options = {role: argument_options(role, trigger, offers, scene) for role in PLAIN_ROLES}
-            roles = {role: _chosen(role, found, score, scene.tree) for role, found in options.items()}
-            drafts.append(Draft(trigger, score, roles, spans=[trigger.span]))
-    return drafts
+def _draft(trigger: TriggerOption, score: float, offers: Offers, scene: Scene) -> Draft:
+    options = {role: argument_options(role, trigger, offers, scene) for role in PLAIN_ROLES}
+    roles = {role: _chosen(role, found, score, scene.tree) for role, found in options.items()}
+    return Draft(trigger, score, roles, spans=[trigger.span])
+
+
+def _rescued(
+    loss: Weighed, triggers: Sequence[tuple[float, TriggerOption]], offers: Offers, scene: Scene
+) -> list[Draft]:
+    """The claim that a likely loss makes of the surest doubtful trigger in its sentence, where it has no other home."""
+    number = scene.sentence(loss.option.span)
+    if number is None or loss.score < SURE:
+        return []
+    words = scene.tree.sentences[number].span
+    beside = [(score, option) for score, option in triggers if score >= DOUBTFUL and words.covers(option.span)]
+    if not beside:
+        return []
+    score, trigger = max(beside, key=lambda pair: pair[0])
+    draft = _draft(trigger, score, offers, scene)
+    draft.losses.append(loss)
+    return [draft]
 
 
 def _merged(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -134,45 +164,79 @@ def _chosen(role: str, options: Sequence[Option], claim: float, tree: Tree) -> l
     return kept if role in LISTS else kept[:1]
 
 
-def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> None:
-    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to."""
+def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> list[Weighed]:
+    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to.
+
+    Those that belong to none are left over.
+    """
     owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
     taken: dict[Outcome | None, list[Option]] = defaultdict(list)
+    left: list[Weighed] = []
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or any(_same_loss(other, loss.option, scene.tree) for other in taken[loss.option.outcome]):
+        if score < KEEP or any(_same_loss(other, loss.option, scene) for other in taken[loss.option.outcome]):
             continue
-        home = _home(owners, loss, scene)
-        if home:
-            taken[loss.option.outcome].append(loss.option)
-            home.losses.append(Weighed(loss.option, score))
+        taken[loss.option.outcome].append(loss.option)
+        home = _home(owners, loss, score, scene)
+        (home.losses if home else left).append(Weighed(loss.option, score))
+    return left
 
 
-def _same_loss(one: Option, other: Option, tree: Tree) -> bool:
+def _same_loss(one: Option, other: Option, scene: Scene) -> bool:
     """Whether two losses of one outcome are one.
 
-    They are of the same phrase, a bare number and the phrase it counts, or a phrase and what is said of it in
-    apposition: "60 gunmen, natives of the valley, were killed".
+    They are of the same phrase, a bare number and the phrase it counts, a phrase and what is said of it in apposition
+    ("60 gunmen, natives of the valley, were killed"), a name and its title, or of one name in the same voice.
     """
+    tree = scene.tree
     if any(describes(tree, a.span, b.span) for a, b in ((one, other), (other, one)) if b.count and not a.count):
+        return True
+    if _one_person(one.span, other.span, scene) or _one_person(other.span, one.span, scene):
         return True
     pairs = ((one.span, other.span), (one.span, other.count), (one.count, other.span))
     return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
 
 
-def _home(owners: Ranges[Draft], loss: LossOption, scene: Scene) -> Draft | None:
+def _one_person(name: Span, other: Span, scene: Scene) -> bool:
+    """Whether a name is that of another phrase: "the commander, Aram", "commander Aram", or the same name again."""
+    tree = scene.tree
+    head, beside = tree.head_of(name), tree.head_of(other)
+    if head is None or beside is None or tree.upos(head) != "PROPN":
+        return False
+    if tree.upos(beside) == "PROPN":
+        return scene.voice(name) is scene.voice(other) and same_words(tree, name, other)
+    single = tree.form[beside] == tree.lemma[beside]
+    tied = (tree.head(head) == beside and tree.rel(head) in NAMING) or (
+        tree.head(beside) == head and tree.rel(beside) in NAMING
+    )
+    return single and tied
+
+
+def _home(owners: Ranges[Draft], loss: LossOption, score: float, scene: Scene) -> Draft | None:
     """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence.
 
     Where its sentence makes no claim, the loss is part of what the sentence before tells in the same paragraph (gold
-    guidelines: a sentence that adds a toll makes no claim of its own).
+    guidelines: a sentence that adds a toll makes no claim of its own); a loss that is likely, of an earlier claim of an
+    event that has such losses.
     """
     tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
     number = scene.sentence(loss.option.span)
     near = list(owners.within(scene.tree.sentences[number].span)) if number is not None else []
     if number and not near and scene.one_block(loss.option.span, scene.tree.sentences[number - 1].span):
         near = list(owners.within(scene.tree.sentences[number - 1].span))
+    if number and not near and score >= EVEN:
+        near = list(_earlier(owners, loss, number, scene))[-1:]
     nearest = min(near, key=lambda draft: abs(draft.trigger.span.start - loss.option.span.start), default=None)
     return next((draft for draft in tied if draft), nearest)
+
+
+def _earlier(owners: Ranges[Draft], loss: LossOption, number: int, scene: Scene) -> Iterator[Draft]:
+    """The claims of the sentences before, in the same part of the page, whose event may have had such a loss."""
+    reach = scene.tree.sentences[max(0, number - REACH)].span.start
+    for draft in owners.within(Span(reach, scene.tree.sentences[number].span.start)):
+        same = scene.voice(draft.trigger.span) is scene.voice(loss.option.span)
+        if same and loss.option.outcome in OUTCOMES.get(_event(draft.trigger)[0], HARM):
+            yield draft
 
 
 def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrail.claims.kinds import category_of
+from claimtrail.claims.kinds import PEOPLE, category_of
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.claims.outcomes import Part, carriers, listed, outcome_of
 from claimtrail.claims.phrases import Found
 from claimtrail.claims.tree import Tree, conjuncts, obliques, participle, passive, patients, phrase, subject
 from claimtrail.model import Category, Outcome, Sentence, Span
 
+FATES = frozenset({Outcome.KILLED, Outcome.CAPTURED})
+BODILY = FATES | {Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING}
+PURPOSES = frozenset({"acl", "advcl"})
 OF = frozenset({"of", "among", "to"})
 
 
@@ -29,16 +32,64 @@ class FoundLoss:
     governor: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What was told before: the first word of each lemma, and the lemmas of those lost, with their outcome."""
+
+    known: Mapping[str, int]
+    lost: set[tuple[str, Outcome]]
+
+
 def find_losses(tree: Tree) -> list[FoundLoss]:
     """The losses of a text in the order of the text, each once by what was lost and its outcome."""
     found: dict[tuple[Span, Outcome], FoundLoss] = {}
-    known: dict[str, int] = {}
+    first: dict[str, int] = {}
     for token, lemma in enumerate(tree.lemma):
-        known.setdefault(lemma, token)
+        first.setdefault(lemma, token)
+    earlier = _Earlier(first, set())
     for sentence in tree.sentences:
-        for loss in _in_sentence(tree, sentence, known):
+        for loss in list(_in_sentence(tree, sentence, earlier)):
             found.setdefault((loss.who, loss.outcome), loss)
+            head = tree.head_of(loss.who)
+            if head is not None:
+                earlier.lost.add((tree.lemma[head], loss.outcome))
     return sorted(found.values(), key=lambda loss: (loss.who, loss.governor))
+
+
+def unlost(tree: Tree, who: Span, outcome: str | None) -> bool:
+    """Whether a phrase can tell no loss: of those only sought, and of sums of money said to suffer what people do."""
+    return sought(tree, who) or (outcome in BODILY and money(tree, who))
+
+
+def sought(tree: Tree, who: Span) -> bool:
+    """Whether those of a phrase are only meant to be lost: "a raid to capture a commander"."""
+    verb = _acting_on(tree, who)
+    if verb is None or tree.form[verb] != tree.lemma[verb] or tree.rel(verb) not in PURPOSES:
+        return False
+    return any(tree.form[kid] == "to" for kid in tree.kids(verb, "mark"))
+
+
+def spared(tree: Tree, who: Span) -> bool:
+    """Whether a verb tells that those of a phrase came to no harm: "two women were protected", "led eight fighters"."""
+    verb = _acting_on(tree, who)
+    return verb is not None and tree.lemma[verb] in listed("sparing")
+
+
+def _acting_on(tree: Tree, who: Span) -> int | None:
+    """The verb that acts on those of a phrase, as single object or subject, one of several, or "a group of" them."""
+    noun = tree.head_of(who)
+    while noun is not None and tree.upos(tree.head(noun)) != "VERB":
+        band = tree.rel(noun) == "nmod" and tree.lemma[tree.head(noun)] in _counting("bands")
+        if tree.head(noun) < 0 or not (band or tree.rel(noun) == "conj"):
+            return None
+        noun = tree.head(noun)
+    return tree.head(noun) if noun is not None and tree.rel(noun) in {"obj", "nsubj:pass"} else None
+
+
+def money(tree: Tree, who: Span) -> bool:
+    """Whether a phrase tells of a sum of money, which may be seized but is never a person."""
+    noun = tree.head_of(who)
+    return noun is not None and tree.form[noun] in lexicon("numbers")["after"]["money"]
 
 
 @cache
@@ -47,7 +98,7 @@ def _counting(name: str) -> frozenset[str]:
     return frozenset(lexicon("numbers")["losses"][name])
 
 
-def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> Iterator[FoundLoss]:
+def _in_sentence(tree: Tree, sentence: Sentence, earlier: _Earlier) -> Iterator[FoundLoss]:
     taken: set[int] = set()
     hits = sorted(carriers().find(tree, sentence), key=lambda hit: -len(hit.tokens))
     for hit in hits:
@@ -56,7 +107,7 @@ def _in_sentence(tree: Tree, sentence: Sentence, known: Mapping[str, int]) -> It
         if len(hit.tokens) > 1:
             taken.update(hit.tokens)
         for noun in [part for each in _sufferers(tree, hit) for part in (each, *_parts(tree, each))]:
-            loss = _loss(tree, noun, hit, known)
+            loss = _loss(tree, noun, hit, earlier)
             if loss:
                 yield loss
 
@@ -132,16 +183,18 @@ def _named(tree: Tree, noun: int) -> list[int]:
     return [noun] if counted else []
 
 
-def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], known: Mapping[str, int]) -> FoundLoss | None:
+def _loss(tree: Tree, noun: int, hit: Found[tuple[str, Part]], earlier: _Earlier) -> FoundLoss | None:
     """The loss of one noun, if its category and the word of outcome agree and the noun is told anew."""
     noun = _content(tree, noun)
     words, part = hit.value
     who = tree.word(noun) if tree.upos(noun) in {"NUM", "DET"} else phrase(tree, _name(tree, noun))
     category = category_of(phrase(tree, noun).of(tree.text))
-    pronoun = tree.upos(noun) == "PRON" and not _nobody(tree, noun)
-    if pronoun or not _new(tree, noun, known) or (category is None and not _countable(tree, noun)):
+    personal = tree.upos(noun) == "PRON" and tree.form[noun] not in _counting("pronouns") and not _nobody(tree, noun)
+    if personal or (category is None and not _countable(tree, noun)):
         return None
     outcome = outcome_of(words, part, category)
+    if not (_new(tree, noun, earlier.known) or _newly(tree, noun, category, outcome, earlier)):
+        return None
     if outcome is None or (words in listed("broad") and not _plain(tree, noun, category)):
         return None
     return FoundLoss(who, _count_near(tree, noun, who), category, outcome, tree.word(hit.tokens[0]))
@@ -166,6 +219,12 @@ def _new(tree: Tree, noun: int, known: Mapping[str, int]) -> bool:
     return not definite or known.get(tree.lemma[noun], noun) >= tree.sentence(noun).first
 
 
+def _newly(tree: Tree, noun: int, category: Category | None, outcome: Outcome | None, earlier: _Earlier) -> bool:
+    """Whether people told of before are newly lost: "two men opened fire; the guards killed the men"."""
+    fate = outcome in FATES and category in PEOPLE
+    return fate and outcome is not None and (tree.lemma[noun], outcome) not in earlier.lost
+
+
 def _content(tree: Tree, noun: int) -> int:
     """What a word of quantity counts: "dozens of soldiers", "40 of the men"."""
     if tree.upos(noun) != "NUM" and tree.lemma[noun] not in _counting("nouns"):
@@ -182,6 +241,8 @@ def _content(tree: Tree, noun: int) -> int:
 def _countable(tree: Tree, noun: int) -> bool:
     if tree.upos(noun) == "PROPN":
         return tree.mention[noun] not in {"location", "time"}
+    if tree.form[noun] in _counting("pronouns"):
+        return True
     return tree.upos(noun) == "NUM" or tree.kid(noun, "nummod") is not None
 
 

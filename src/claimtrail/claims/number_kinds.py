@@ -37,6 +37,8 @@ _FRACTIONS = frozenset(_LEXICON["ordinals"]["fractions"])
 _DASHES = "-‑–—"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _OLDEST = 115
+# "U.S. dollars" is five words and signs.
+_COUNTRY_WORDS = 5
 _CLOCK_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 
@@ -153,10 +155,22 @@ def _unit(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind 
         at += 1
     if words.at(at) == "of" and words.at(at + 1) == "the":
         return None
+    if _currency(words, at):
+        return Kind.MONEY
     kind = _AFTER.get(words.at(at))
     if kind is Kind.MASS and words.capitalised(at):
         return None
     return kind
+
+
+def _currency(words: Words, at: int) -> bool:
+    """Whether a currency with its country stands at `at`: "Pakistani rupees", "U.S. dollars"."""
+    for index in range(at, at + _COUNTRY_WORDS):
+        if _AFTER.get(words.at(index)) is Kind.MONEY:
+            return True
+        if not (words.capitalised(index) or (index > at and words.at(index) == ".")):
+            return False
+    return False
 
 
 def _metre(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from claimtrail.claims.contest import News, Offers, Slot, contest
 from claimtrail.claims.events import Trigger, event_candidates
-from claimtrail.claims.losses import FoundLoss
+from claimtrail.claims.losses import FoundLoss, spared, unlost
 from claimtrail.claims.ranges import Ranges
 from claimtrail.claims.scene import Scene
 from claimtrail.claims.speech import chain_for
@@ -168,13 +168,21 @@ def loss_options(reading: Reading, scene: Scene) -> list[LossOption]:
     counts = {argument.of: argument.span for argument in reading.arguments if argument.role == "count"}
     found, taken = [], set()
     for index, argument in enumerate(reading.arguments):
-        if argument.role != "who":
+        if argument.role != "who" or unlost(scene.tree, argument.span, argument.outcome):
             continue
         argument = replace(argument, span=completed(scene.tree, argument.span))
         told = by_who.at(argument.span)
-        taken.add(told)
+        if told is None and spared(scene.tree, argument.span):
+            continue
+        # Where reader and tree tell different outcomes ("were detained and two were killed") both are weighed.
+        if told is None or _outcome(argument, told) is told.outcome:
+            taken.add(told)
         found.append(_read_loss(argument, reading.proposals[argument.proposal], counts.get(index), told, scene))
-    found += [_ruled_loss(loss, scene) for loss in scene.losses if loss not in taken]
+    found += [
+        _ruled_loss(loss, scene)
+        for loss in scene.losses
+        if loss not in taken and not unlost(scene.tree, loss.who, loss.outcome)
+    ]
     found.sort(key=lambda loss: loss.option.span)
     dense = {"dense": density(reading)}
     features = [
