@@ -75,14 +75,14 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         names=Names.of(tree, reading.links),
         losses=tuple(find_losses(tree)),
         voices=voices,
-        times=Ranges(_times(article)),
+        times=Ranges(_times(article, reading.text)),
         places=Ranges(_places(reading, gazetteer)),
     )
 
 
-def _times(article: Article) -> list[tuple[Span, TimeRange]]:
-    phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span, nested=True)]
-    return [(time.span, time) for time in resolve_times(phrases, _published(article), article.text)]
+def _times(article: Article, text: str) -> list[tuple[Span, TimeRange]]:
+    phrases = [phrase for block in article.blocks for phrase in find_times(text, block.span, nested=True)]
+    return [(time.span, time) for time in resolve_times(phrases, _published(article), text)]
 
 
 def _published(article: Article) -> str | None:

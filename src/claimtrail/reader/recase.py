@@ -25,8 +25,9 @@ _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ"})
 _JOINED = frozenset({"ADJ", "NOUN", "VERB"})
 _BODIES = frozenset({"organisation", "military"})
 _VOWELS = frozenset("AEIOUY")
-_PARTICLES = frozenset("a al da de del della der di do dos du e el en la las le les los of the van von y".split())
+_PARTICLES = frozenset("al da de del della der di do dos du e el en la las le les los of the van von y".split())
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH|D)")
+_ROMAN = re.compile(r"(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})")
 _PART = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{1,2}\b)[^\W\d_]+)?")
 
 
@@ -101,16 +102,18 @@ def _written(form: str, named: bool, opens: bool, after: bool, short: Set[str]) 
         return form.lower()
     if any(character.isdigit() for character in form) or form in short or form == "I":
         return form
-    if named and not (after and form.lower() in _PARTICLES):
-        return form if _abbreviates(form) else _titled(form)
     low = form.lower()
+    if low in _PARTICLES and len(low) > 1 and named:
+        return low if after else _titled(form)
+    if named or _ROMAN.fullmatch(form):
+        return form if _abbreviates(form) else _titled(form)
     return low[:1].upper() + low[1:] if opens else low
 
 
 def _abbreviates(form: str) -> bool:
     """Whether a name is written in capitals: initials, and letters that nobody could say as a word."""
     dotted = form.count(".") > 1 or (len(form) == _SHORT and form.endswith("."))
-    return dotted or len(form) <= _SHORT or not _VOWELS.intersection(form)
+    return dotted or len(form) <= _SHORT or not _VOWELS.intersection(form) or _ROMAN.fullmatch(form) is not None
 
 
 def _titled(form: str) -> str:

@@ -1,0 +1,257 @@
+"""Claims of one message to incidents of terrorism: which count, which tell of the same one, who suffers and who did it."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimtrail.claims.kinds import category_of
+from claimtrail.claims.named import Names
+from claimtrail.claims.time_published import publication_evidence
+from claimtrail.claims.tree import Tree
+from claimtrail.model import Article, Claim, Count, Event, Outcome, Reading, Span, Status
+
+TYPES = {
+    Event.AIRSTRIKE: "ATTACK",
+    Event.SHELLING: "ATTACK",
+    Event.ATTACK: "ATTACK",
+    Event.KILLING: "ATTACK",
+    Event.EXECUTION: "ATTACK",
+    Event.CHEMICAL_ATTACK: "ATTACK",
+    Event.ARMED_CLASH: "ATTACK",
+    Event.DESTRUCTION: "ATTACK",
+    Event.BOMBING: "BOMBING",
+    Event.ABDUCTION: "KIDNAPPING",
+}
+"""What a claim is by its event; detention, territory, displacement and agreement are no incidents of MUC-4."""
+BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
+LEAST = 0.45
+"""The confidence from which a claim counts."""
+OLD = timedelta(days=60)
+"""Older incidents are background (MUC-4 relevance criteria)."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The word lists of the mapping (`muc4.toml`)."""
+    return tomllib.loads(Path(__file__).with_name("muc4.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message with its reading and claims; `published` is the day of its dateline."""
+
+    text: str
+    tree: Tree
+    names: Names
+    claims: tuple[Claim, ...]
+    published: date | None
+
+    @classmethod
+    def of(cls, article: Article, reading: Reading, claims: Sequence[Claim]) -> "Message":
+        """What the mapping needs of an article."""
+        told = publication_evidence(article.text, article.title)
+        day = date.fromisoformat(told.value) if told and len(told.value) == 10 else None
+        tree = Tree.of(reading)
+        return cls(article.text, tree, Names.of(tree, reading.links), tuple(claims), day)
+
+    def lemmas(self, span: Span) -> list[str]:
+        """The lemmas of a range, in lower case, and its forms where they differ."""
+        tokens = self.tree.range(span)
+        return [self.tree.lemma[token] for token in tokens]
+
+    def tells(self, span: Span, listed: Iterable[str]) -> bool:
+        """Whether a range has one of these words or phrases."""
+        lemmas = f" {' '.join(self.lemmas(span))} "
+        forms = f" {' '.join(self.tree.form[token] for token in self.tree.range(span))} "
+        return any(f" {word} " in lemmas or f" {word} " in forms for word in listed)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that a range stands in."""
+        head = self.tree.head_of(span)
+        return span if head is None else self.tree.sentence(head).span
+
+    def paragraph(self, span: Span) -> int:
+        """The number of the paragraph that a range stands in."""
+        return self.text.count("\n\n", 0, span.start)
+
+
+@dataclass(slots=True)
+class Victim:
+    """Who or what an incident was aimed at: the phrases that name them, how many, and what became of them."""
+
+    spans: list[Span]
+    count: Count | None
+    outcomes: set[Outcome | None]
+    human: bool
+
+
+@dataclass(slots=True)
+class Incident:
+    """Claims of one incident, in the order of the text."""
+
+    kind: str
+    claims: list[Claim]
+    victims: list[Victim] = field(default_factory=list)
+
+
+def incidents(message: Message) -> list[Incident]:
+    """The incidents that a message tells of, in the order of their first claims."""
+    found: list[Incident] = []
+    for claim in message.claims:
+        if not _counts(claim, message):
+            continue
+        kind = kind_of(claim, message)
+        home = next((each for each in reversed(found) if _same(each, claim, kind, message)), None)
+        if home is None:
+            home = Incident(kind, [])
+            found.append(home)
+        home.claims.append(claim)
+        home.kind = kind if home.kind == "ATTACK" else home.kind
+    for each in found:
+        each.victims = list(_victims(each, message))
+    return [each for each in found if _relevant(each, message)]
+
+
+def kind_of(claim: Claim, message: Message) -> str:
+    """The MUC-4 type of a claim: burning is arson, a kidnapping that is a killing too stays an attack."""
+    if claim.event in (Event.DESTRUCTION, Event.ATTACK) and message.tells(claim.trigger, words()["fires"]["words"]):
+        return "ARSON"
+    if claim.event in (Event.ATTACK, Event.DESTRUCTION, Event.KILLING) and message.tells(
+        claim.trigger, ("explosion", "explode", "bomb", "dynamite", "bombing", "blast", "blow up", "detonate")
+    ):
+        return "BOMBING"
+    return TYPES[claim.event]
+
+
+def _counts(claim: Claim, message: Message) -> bool:
+    """Whether a claim may tell of an incident: true, told surely enough, of a type that counts, and not long past."""
+    if claim.event not in TYPES or claim.status in (Status.DENIED,):
+        return False
+    if claim.confidence["claim"] < LEAST:
+        return False
+    start = claim.time.start if claim.time else None
+    return not (start and message.published and date.fromisoformat(start) < message.published - OLD)
+
+
+def _same(incident: Incident, claim: Claim, kind: str, message: Message) -> bool:
+    """Whether a claim tells of an incident already begun."""
+    kinds = {incident.kind, kind}
+    if len(kinds) > 1 and not kinds & {"ATTACK"}:
+        return False
+    if any(_apart(other, claim) for other in incident.claims):
+        return False
+    shared = heads(claim, message) & {head for other in incident.claims for head in heads(other, message)}
+    gap = message.paragraph(claim.trigger) - message.paragraph(incident.claims[-1].trigger)
+    if len(kinds) > 1 and "KIDNAPPING" in kinds:
+        return bool(shared) and gap <= 1
+    bare = not victim_spans(claim) or not any(victim_spans(other) for other in incident.claims)
+    return bool(shared) or (bare and gap <= 3) or gap <= 1
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other days or other places."""
+    if one.time and other.time and one.time.start and other.time.start:
+        ends = (one.time.end or one.time.start), (other.time.end or other.time.start)
+        if max(one.time.start, other.time.start) > min(ends):
+            return True
+    places = one.place and one.place.resolved, other.place and other.place.resolved
+    if places[0] and places[1]:
+        a, b = places
+        if a.country != b.country:
+            return True
+        coarse = ("PCLI", "ADM1", "ADM2", "RGN")
+        return a.name != b.name and a.feature not in coarse and b.feature not in coarse
+    return False
+
+
+def victim_spans(claim: Claim) -> list[Span]:
+    """The phrases of those whom a claim says it was done to."""
+    return [loss.who for loss in claim.losses] + [party.span for party in claim.targets]
+
+
+def heads(claim: Claim, message: Message) -> set[str]:
+    """The head words of the victims of a claim; of a name, the name that a description takes up."""
+    found = set()
+    for span in victim_spans(claim):
+        for each in (span, message.names.behind(span)):
+            head = message.tree.head_of(each) if each else None
+            if head is not None and message.tree.lemma[head] not in ("person", "people", "other", "member"):
+                found.add(_last_name(message, head))
+    return found
+
+
+def _last_name(message: Message, head: int) -> str:
+    """The last word of a flat name, else the lemma."""
+    flat = message.tree.kids(head, "flat")
+    return message.tree.lemma[flat[-1] if flat else head].lower()
+
+
+def _victims(incident: Incident, message: Message) -> Iterator[Victim]:
+    """The victims of an incident, those of one head word as one; who fights is none."""
+    found: dict[str, Victim] = {}
+    for claim in incident.claims:
+        for loss in claim.losses:
+            human = loss.outcome in BODILY and loss.category.value not in ("vehicle", "facility", "aircraft", "weapon")
+            _add(found, message, Victim([loss.who], loss.count, {loss.outcome}, human))
+        for party in claim.targets:
+            _add(found, message, Victim([party.span], None, {None}, is_human(party.span, message)))
+    yield from (victim for victim in found.values() if not fights(victim, message))
+
+
+def _add(found: dict[str, Victim], message: Message, new: Victim) -> None:
+    head = message.tree.head_of(new.spans[0])
+    if head is None or message.tree.upos(head) == "PRON":
+        return
+    named = message.names.behind(new.spans[0])
+    key = _last_name(message, head)
+    target = message.tree.head_of(named) if named else None
+    if target is not None:
+        key = _last_name(message, target)
+        new.spans.insert(0, named)  # type: ignore[arg-type]
+    old = found.get(key)
+    if old is None:
+        found[key] = new
+        return
+    old.spans += [span for span in new.spans if span not in old.spans]
+    old.outcomes |= new.outcomes
+    if old.count is None or (new.count and new.count.span and not old.count.span):
+        old.count = new.count
+
+
+def is_human(span: Span, message: Message) -> bool:
+    """Whether a phrase names people."""
+    head = message.tree.head_of(span)
+    if head is None:
+        return False
+    if message.tree.mention[head] == "person":
+        return True
+    at = Span(message.tree.tokens.start[head], message.tree.tokens.end[head])
+    category = category_of(span.of(message.tree.text))
+    return (category is not None and category.value in ("person", "civilian", "combatant")) or message.tells(
+        at, [word for listed in words()["people"].values() for word in listed]
+    )
+
+
+def fights(victim: Victim, message: Message) -> bool:
+    """Whether a victim is a soldier, a guerrilla or a thing of theirs, at which no terrorism is aimed."""
+    for span in victim.spans:
+        head = message.tree.head_of(span)
+        if head is None:
+            continue
+        if message.tree.lemma[head] in words()["fighters"]["words"] and not message.tells(span, ("police", "former")):
+            return True
+        if not victim.human and message.tells(span, words()["fighters"]["places"]):
+            return True
+    return False
+
+
+def _relevant(incident: Incident, message: Message) -> bool:
+    """Whether an incident is terrorism: somebody or something that does not fight is hit, or nobody is said to be."""
+    if incident.victims:
+        return True
+    struck = any(victim_spans(claim) for claim in incident.claims)
+    return not struck and incident.kind in ("BOMBING", "KIDNAPPING")
