@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claimtrail.claims.amounts import count_of
 from claimtrail.claims.kinds import category_of
 from claimtrail.claims.named import Names
 from claimtrail.claims.time_published import publication_evidence
-from claimtrail.claims.tree import Tree
-from claimtrail.model import Article, Claim, Count, Event, Outcome, Reading, Span, Status
+from claimtrail.claims.tree import Tree, conjuncts, phrase
+from claimtrail.model import Article, Claim, Count, Event, Loss, Outcome, Place, Reading, Span, Status, TimeRange
 
 TYPES = {
     Event.AIRSTRIKE: "ATTACK",
@@ -27,9 +28,15 @@ TYPES = {
     Event.ABDUCTION: "KIDNAPPING",
 }
 """What a claim is by its event; detention, territory, displacement and agreement are no incidents of MUC-4."""
+HUMAN = frozenset({"combatant", "civilian", "person"})
+THINGS = frozenset({"vehicle", "facility", "aircraft", "other", "territory"})
+VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individual", "dead", "wounded", "body", "man"})
+COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
 LEAST = 0.45
 """The confidence from which a claim counts."""
+NEAR = 1
+"""Paragraphs between two claims that may tell of one incident without a common victim."""
 OLD = timedelta(days=60)
 """Older incidents are background (MUC-4 relevance criteria)."""
 
@@ -138,34 +145,39 @@ def _counts(claim: Claim, message: Message) -> bool:
 
 
 def _same(incident: Incident, claim: Claim, kind: str, message: Message) -> bool:
-    """Whether a claim tells of an incident already begun."""
+    """Whether a claim tells of an incident already begun.
+
+    It does where they share a victim who is named or described in the same words, whatever else differs; else where neither
+    kind, place nor day differs and one of the two tells of no victim, or both stand near each other.
+    """
+    mine = heads(claim, message)
+    theirs = {head for other in incident.claims for head in heads(other, message)}
     kinds = {incident.kind, kind}
-    if len(kinds) > 1 and not kinds & {"ATTACK"}:
+    if mine & theirs:
+        return len(kinds) == 1 or "ATTACK" in kinds
+    if any(_apart(other, claim) for other in incident.claims) or (len(kinds) > 1 and kinds != {"ATTACK", "BOMBING"}):
         return False
-    if any(_apart(other, claim) for other in incident.claims):
-        return False
-    shared = heads(claim, message) & {head for other in incident.claims for head in heads(other, message)}
     gap = message.paragraph(claim.trigger) - message.paragraph(incident.claims[-1].trigger)
-    if len(kinds) > 1 and "KIDNAPPING" in kinds:
-        return bool(shared) and gap <= 1
-    bare = not victim_spans(claim) or not any(victim_spans(other) for other in incident.claims)
-    return bool(shared) or (bare and gap <= 3) or gap <= 1
+    return not mine or not theirs or gap <= NEAR
 
 
 def _apart(one: Claim, other: Claim) -> bool:
     """Whether two claims are of other days or other places."""
-    if one.time and other.time and one.time.start and other.time.start:
-        ends = (one.time.end or one.time.start), (other.time.end or other.time.start)
-        if max(one.time.start, other.time.start) > min(ends):
-            return True
-    places = one.place and one.place.resolved, other.place and other.place.resolved
-    if places[0] and places[1]:
-        a, b = places
-        if a.country != b.country:
-            return True
-        coarse = ("PCLI", "ADM1", "ADM2", "RGN")
-        return a.name != b.name and a.feature not in coarse and b.feature not in coarse
-    return False
+    return _other_days(one.time, other.time) or _other_places(one.place, other.place)
+
+
+def _other_days(one: TimeRange | None, other: TimeRange | None) -> bool:
+    if one is None or other is None or not one.start or not other.start:
+        return False
+    return max(one.start, other.start) > min(one.end or one.start, other.end or other.start)
+
+
+def _other_places(one: Place | None, other: Place | None) -> bool:
+    a, b = one and one.resolved, other and other.resolved
+    if not a or not b:
+        return False
+    fine = a.feature not in COARSE and b.feature not in COARSE
+    return a.country != b.country or (fine and a.name != b.name)
 
 
 def victim_spans(claim: Claim) -> list[Span]:
@@ -191,15 +203,69 @@ def _last_name(message: Message, head: int) -> str:
 
 
 def _victims(incident: Incident, message: Message) -> Iterator[Victim]:
-    """The victims of an incident, those of one head word as one; who fights is none."""
+    """The victims of an incident, those of one head word as one; who fights is none, nor is loot.
+
+    "Three persons" are no more victims where others are told more exactly.
+    """
     found: dict[str, Victim] = {}
     for claim in incident.claims:
         for loss in claim.losses:
-            human = loss.outcome in BODILY and loss.category.value not in ("vehicle", "facility", "aircraft", "weapon")
-            _add(found, message, Victim([loss.who], loss.count, {loss.outcome}, human))
+            if _suffers(loss, incident.kind):
+                human = loss.outcome in BODILY and loss.category.value in HUMAN
+                _add(found, message, Victim([loss.who], loss.count, {loss.outcome}, human))
+                _listed(found, message, loss.who, {loss.outcome}, human)
         for party in claim.targets:
-            _add(found, message, Victim([party.span], None, {None}, is_human(party.span, message)))
-    yield from (victim for victim in found.values() if not fights(victim, message))
+            human = is_human(party.span, message)
+            _add(found, message, Victim([party.span], None, {None}, human))
+            _listed(found, message, party.span, {None}, human)
+    kept = [victim for victim in _titled(found, message) if not fights(victim, message)]
+    exact = [victim for victim in kept if not victim.human or not _vague(victim, message)]
+    people = any(victim.human for victim in exact)
+    yield from exact if people else kept
+
+
+def _suffers(loss: Loss, kind: str) -> bool:
+    """Whether a loss is of somebody or something that an attack was aimed at: what was seized was not."""
+    if loss.category.value in HUMAN:
+        return loss.outcome in BODILY and (loss.outcome is not Outcome.CAPTURED or kind == "KIDNAPPING")
+    return loss.outcome in (Outcome.DESTROYED, Outcome.DAMAGED) and loss.category.value in THINGS
+
+
+def _listed(found: dict[str, Victim], message: Message, span: Span, outcomes: set[Outcome | None], human: bool) -> None:
+    """Add those whom a list names beside a victim: "the mayor, his driver and two guards"."""
+    tree, head = message.tree, message.tree.head_of(span)
+    if head is None:
+        return
+    for kid in conjuncts(tree, head):
+        other = phrase(tree, kid)
+        if kid != head and tree.upos(kid) in ("NOUN", "PROPN") and is_human(other, message) == human:
+            _add(found, message, Victim([other], count_of(other, None, tree), outcomes, human))
+
+
+def _titled(found: dict[str, Victim], message: Message) -> list[Victim]:
+    """The victims with "the mayor" and "Mayor Quiroga" as one."""
+    kept = dict(found)
+    for key, victim in found.items():
+        for other, named in found.items():
+            if key != other and key in kept and other in kept and message.tree.upos(_head(named, message)) == "PROPN":
+                before = Span(max(0, named.spans[0].start - 40), named.spans[0].end)
+                if key in message.lemmas(before) and len(victim.spans) == 1:
+                    named.spans += victim.spans
+                    named.outcomes |= victim.outcomes
+                    del kept[key]
+    return list(kept.values())
+
+
+def _head(victim: Victim, message: Message) -> int:
+    head = message.tree.head_of(victim.spans[0])
+    assert head is not None
+    return head
+
+
+def _vague(victim: Victim, message: Message) -> bool:
+    """Whether all phrases of a victim only say that it is people."""
+    return all(message.tree.lemma[_head(Victim([s], None, set(), True), message)] in VAGUE or
+               message.tree.upos(_head(Victim([s], None, set(), True), message)) == "NUM" for s in victim.spans)
 
 
 def _add(found: dict[str, Victim], message: Message, new: Victim) -> None:
@@ -209,9 +275,9 @@ def _add(found: dict[str, Victim], message: Message, new: Victim) -> None:
     named = message.names.behind(new.spans[0])
     key = _last_name(message, head)
     target = message.tree.head_of(named) if named else None
-    if target is not None:
+    if named is not None and target is not None:
         key = _last_name(message, target)
-        new.spans.insert(0, named)  # type: ignore[arg-type]
+        new.spans.insert(0, named)
     old = found.get(key)
     if old is None:
         found[key] = new

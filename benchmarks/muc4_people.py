@@ -7,7 +7,7 @@ from claimtrail.claims.tree import phrase
 from claimtrail.gazetteer.words import words as gazetteer_words
 from claimtrail.model import Span
 
-PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
+PLAIN = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def named(span: Span, message: Message) -> str | None:
@@ -54,7 +54,7 @@ def described(span: Span, message: Message) -> Iterator[str]:
             yield tree.span(tokens[0], tree.range(span)[-1] + 1).of(message.text)
         return
     first = run[0]
-    while first > tree.sentence(head).first and tree.upos(first - 1) in PLAIN and tree.form[first - 1] != "today":
+    while first > tree.sentence(head).first and _before_name(first - 1, message):
         first -= 1
     if first < run[0]:
         yield tree.span(first, run[0]).of(message.text)
@@ -63,13 +63,19 @@ def described(span: Span, message: Message) -> Iterator[str]:
             yield phrase(tree, kid).of(message.text)
 
 
+def _before_name(token: int, message: Message) -> bool:
+    """Whether a word before a name is part of what its bearer is: "former defence minister"."""
+    tree = message.tree
+    return (tree.upos(token) in PLAIN or tree.rel(token) == "amod") and tree.rel(token) not in ("obl", "obj", "nsubj", "obl:unmarked")
+
+
 def organisation(span: Span, message: Message) -> str | None:
     """The organisation that a phrase names or whose people it names: "ABC" of "ABC guerrillas"."""
     tree = message.tree
     named_ = message.names.behind(span) or span
     run: list[int] = []
     for token in tree.range(named_):
-        body = tree.mention[token] in ("organisation", "military") and tree.upos(token) in ("PROPN", "ADJ")
+        body = tree.mention[token] in ("organisation", "military") and tree.upos(token) == "PROPN"
         if body and tree.form[token] not in titles():
             run.append(token)
         elif run and (tree.form[token] in ("of", "for", "the", "and", "'s") or body):
