@@ -13,7 +13,9 @@ from claimtrail.claims.kinds import category_of
 from claimtrail.claims.named import Names
 from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.tree import Tree, conjuncts, phrase
+from claimtrail.gazetteer.context import demonym
 from claimtrail.model import Article, Claim, Count, Event, Loss, Outcome, Place, Reading, Span, Status, TimeRange
+from claimtrail.reader.recase import capitals
 
 TYPES = {
     Event.AIRSTRIKE: "ATTACK",
@@ -31,9 +33,10 @@ TYPES = {
 HUMAN = frozenset({"combatant", "civilian", "person"})
 THINGS = frozenset({"vehicle", "facility", "aircraft", "other", "territory"})
 VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individual", "dead", "wounded", "body", "man"})
+COMBAT = frozenset({Event.ARMED_CLASH, Event.AIRSTRIKE, Event.SHELLING})
 COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
-LEAST = 0.45
+LEAST = 0.3
 """The confidence from which a claim counts."""
 NEAR = 1
 """Paragraphs between two claims that may tell of one incident without a common victim."""
@@ -186,13 +189,17 @@ def victim_spans(claim: Claim) -> list[Span]:
 
 
 def heads(claim: Claim, message: Message) -> set[str]:
-    """The head words of the victims of a claim; of a name, the name that a description takes up."""
-    found = set()
+    """The head words of the victims of a claim and the names in their phrases, also those that a description takes up."""
+    tree, found = message.tree, set[str]()
     for span in victim_spans(claim):
         for each in (span, message.names.behind(span)):
-            head = message.tree.head_of(each) if each else None
-            if head is not None and message.tree.lemma[head] not in ("person", "people", "other", "member"):
+            head = tree.head_of(each) if each else None
+            if head is None or each is None:
+                continue
+            if tree.lemma[head] not in VAGUE and tree.lemma[head] != "member":
                 found.add(_last_name(message, head))
+            found.update(tree.lemma[t].lower() for t in tree.range(each) if tree.upos(t) == "PROPN" and tree.mention[t] == "person")
+            found.update(tree.lemma[t].lower() for t in tree.range(each) if tree.form[t] in capitals().always and demonym(tree.form[t]) is None)
     return found
 
 
@@ -303,21 +310,34 @@ def is_human(span: Span, message: Message) -> bool:
 
 
 def fights(victim: Victim, message: Message) -> bool:
-    """Whether a victim is a soldier, a guerrilla or a thing of theirs, at which no terrorism is aimed."""
-    for span in victim.spans:
-        head = message.tree.head_of(span)
-        if head is None:
-            continue
-        if message.tree.lemma[head] in words()["fighters"]["words"] and not message.tells(span, ("police", "former")):
-            return True
-        if not victim.human and message.tells(span, words()["fighters"]["places"]):
-            return True
-    return False
+    """Whether a victim is a soldier, a guerrilla or a thing of theirs, at which no terrorism is aimed.
+
+    One who has left the army is none, nor is an officer who is named.
+    """
+    return any(_fighter(span, victim.human, message) for span in victim.spans)
+
+
+def _fighter(span: Span, human: bool, message: Message) -> bool:
+    head = message.tree.head_of(span)
+    if head is None or message.tells(span, ("police", "former", "retired")):
+        return False
+    if message.tree.lemma[head] in words()["fighters"]["words"]:
+        return True
+    if not human:
+        return message.tells(span, words()["fighters"]["places"])
+    return message.tree.upos(head) == "NOUN" and message.tells(span, words()["people"]["ACTIVE MILITARY"])
 
 
 def _relevant(incident: Incident, message: Message) -> bool:
-    """Whether an incident is terrorism: somebody or something that does not fight is hit, or nobody is said to be."""
-    if incident.victims:
-        return True
-    struck = any(victim_spans(claim) for claim in incident.claims)
-    return not struck and incident.kind in ("BOMBING", "KIDNAPPING")
+    """Whether an incident is terrorism: somebody or something that does not fight is hit.
+
+    In combat it must be civilians; things and people told in general words only do not show it.
+    """
+    if not incident.victims:
+        return False
+    struck = any(_fighter(span, True, message) for claim in incident.claims for span in victim_spans(claim))
+    combat = struck or any(claim.event in COMBAT for claim in incident.claims)
+    exact = [victim for victim in incident.victims if victim.human and not _vague(victim, message)]
+    return bool(exact) or not combat
+
+

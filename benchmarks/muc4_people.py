@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from benchmarks.muc4_incidents import Message, words
+from benchmarks.muc4_incidents import Message, is_human, words
 from claimtrail.claims.tree import phrase
+from claimtrail.gazetteer.context import demonym
 from claimtrail.gazetteer.words import words as gazetteer_words
 from claimtrail.model import Span
+from claimtrail.reader.recase import capitals
 
 PLAIN = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -75,7 +77,8 @@ def organisation(span: Span, message: Message) -> str | None:
     named_ = message.names.behind(span) or span
     run: list[int] = []
     for token in tree.range(named_):
-        body = tree.mention[token] in ("organisation", "military") and tree.upos(token) == "PROPN"
+        body = tree.mention[token] in ("organisation", "military") and tree.upos(token) in ("PROPN", "ADJ")
+        body = body and tree.form[token] not in capitals().always and demonym(tree.form[token]) is None
         if body and tree.form[token] not in titles():
             run.append(token)
         elif run and (tree.form[token] in ("of", "for", "the", "and", "'s") or body):
@@ -100,6 +103,8 @@ def individual(span: Span, message: Message) -> str | None:
     if tree.mention[head] in ("organisation", "military") and tree.upos(head) == "PROPN":
         return None
     if tree.lemma[head] in words()["organisations"]["words"] and tree.lemma[head] not in ("group", "squad", "police"):
+        return None
+    if not is_human(span, message) and tree.mention[head] not in ("organisation", "military", "person"):
         return None
     tokens = [t for t in tree.range(span) if tree.upos(t) not in ("DET", "PUNCT")]
     return tree.span(tokens[0], tree.range(span)[-1] + 1).of(message.text) if tokens else None
