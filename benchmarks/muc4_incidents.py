@@ -14,7 +14,7 @@ from claimtrail.claims.named import Names
 from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.tree import Tree, conjuncts, phrase
 from claimtrail.gazetteer.context import demonym
-from claimtrail.model import Article, Claim, Count, Event, Loss, Outcome, Place, Reading, Span, Status, TimeRange
+from claimtrail.model import Article, Category, Claim, Count, Event, Loss, Outcome, Place, Reading, Span, Status, TimeRange
 from claimtrail.reader.recase import capitals
 
 TYPES = {
@@ -31,7 +31,6 @@ TYPES = {
 }
 """What a claim is by its event; detention, territory, displacement and agreement are no incidents of MUC-4."""
 HUMAN = frozenset({"combatant", "civilian", "person"})
-THINGS = frozenset({"vehicle", "facility", "aircraft", "other", "territory"})
 VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individual", "dead", "wounded", "body", "man"})
 COMBAT = frozenset({Event.ARMED_CLASH, Event.AIRSTRIKE, Event.SHELLING})
 COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
@@ -217,7 +216,7 @@ def _victims(incident: Incident, message: Message) -> Iterator[Victim]:
     found: dict[str, Victim] = {}
     for claim in incident.claims:
         for loss in claim.losses:
-            if _suffers(loss, incident.kind):
+            if _suffers(loss, incident.kind) and loss.count.high != 0:
                 human = loss.outcome in BODILY and loss.category.value in HUMAN
                 _add(found, message, Victim([loss.who], loss.count, {loss.outcome}, human))
                 _listed(found, message, loss.who, {loss.outcome}, human)
@@ -235,7 +234,7 @@ def _suffers(loss: Loss, kind: str) -> bool:
     """Whether a loss is of somebody or something that an attack was aimed at: what was seized was not."""
     if loss.category.value in HUMAN:
         return loss.outcome in BODILY and (loss.outcome is not Outcome.CAPTURED or kind == "KIDNAPPING")
-    return loss.outcome in (Outcome.DESTROYED, Outcome.DAMAGED) and loss.category.value in THINGS
+    return loss.outcome in (Outcome.DESTROYED, Outcome.DAMAGED)
 
 
 def _listed(found: dict[str, Victim], message: Message, span: Span, outcomes: set[Outcome | None], human: bool) -> None:
@@ -324,7 +323,8 @@ def _fighter(span: Span, human: bool, message: Message) -> bool:
     if message.tree.lemma[head] in words()["fighters"]["words"]:
         return True
     if not human:
-        return message.tells(span, words()["fighters"]["places"])
+        arms = category_of(span.of(message.tree.text)) is Category.WEAPON
+        return arms or message.tells(span, words()["fighters"]["places"])
     return message.tree.upos(head) == "NOUN" and message.tells(span, words()["people"]["ACTIVE MILITARY"])
 
 

@@ -35,6 +35,9 @@ def template(incident: Incident, message: Message) -> Template:
     _perpetrators(made, incident, message)
     for victim in incident.victims:
         (_human if victim.human else _physical)(made, victim, message)
+    unhurt = any(loss.count.high == 0 and loss.outcome in EFFECTS for claim in incident.claims for loss in claim.losses)
+    if unhurt and not made["HUM TGT: EFFECT OF INCIDENT"]:
+        made["HUM TGT: EFFECT OF INCIDENT"] = [fill("NO INJURY OR DEATH", of=["-"])]
     return made
 
 
@@ -44,12 +47,12 @@ def fill(*alternatives: str, of: Sequence[str] = ()) -> Fill:
 
 
 def stage(incident: Incident, message: Message) -> str:
-    """THREATENED where all that is told is planned, ATTEMPTED where a trigger or its phrase says so."""
-    if all(claim.status is Status.PLANNED for claim in incident.claims):
-        return "THREATENED"
+    """ATTEMPTED where a trigger or the word it hangs on says so, THREATENED where all that is told is planned."""
     hurt = any(loss.outcome in EFFECTS or loss.outcome in DAMAGE for claim in incident.claims for loss in claim.losses)
     tried = any(message.tells(_near(claim.trigger, message), words()["stages"]["attempted"]) for claim in incident.claims)
-    return "ATTEMPTED" if tried and not hurt and incident.kind != "KIDNAPPING" else "ACCOMPLISHED"
+    if tried and not hurt:
+        return "ATTEMPTED"
+    return "THREATENED" if all(claim.status is Status.PLANNED for claim in incident.claims) else "ACCOMPLISHED"
 
 
 def _near(span: Span, message: Message) -> Span:
@@ -173,8 +176,6 @@ def _human(made: Template, victim: Victim, message: Message) -> None:
     made["HUM TGT: TYPE"].append(fill(person_type(victim, message), of=of))
     made["HUM TGT: NUMBER"].append(fill(number(victim, bool(names), message), of=of))
     effects = [EFFECTS[outcome] for outcome in victim.outcomes if outcome in EFFECTS]
-    if victim.count is not None and victim.count.high == 0:
-        effects = ["NO INJURY OR DEATH"]
     if effects:
         made["HUM TGT: EFFECT OF INCIDENT"].append(fill("DEATH" if "DEATH" in effects else effects[0], of=of))
     _nation(made, "HUM TGT: FOREIGN NATION", victim, of, message)
