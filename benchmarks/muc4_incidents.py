@@ -225,9 +225,10 @@ def _victims(incident: Incident, message: Message) -> Iterator[Victim]:
             _add(found, message, Victim([party.span], None, {None}, human))
             _listed(found, message, party.span, {None}, human)
     kept = [victim for victim in _titled(found, message) if not fights(victim, message)]
-    exact = [victim for victim in kept if not victim.human or not _vague(victim, message)]
-    people = any(victim.human for victim in exact)
-    yield from exact if people else kept
+    for human in (True, False):
+        those = [victim for victim in kept if victim.human == human]
+        exact = [victim for victim in those if not _vague(victim, message)]
+        yield from exact or those
 
 
 def _suffers(loss: Loss, kind: str) -> bool:
@@ -269,9 +270,10 @@ def _head(victim: Victim, message: Message) -> int:
 
 
 def _vague(victim: Victim, message: Message) -> bool:
-    """Whether all phrases of a victim only say that it is people."""
-    return all(message.tree.lemma[_head(Victim([s], None, set(), True), message)] in VAGUE or
-               message.tree.upos(_head(Victim([s], None, set(), True), message)) == "NUM" for s in victim.spans)
+    """Whether all phrases of a victim only say that it is people, or a part of a thing."""
+    heads_ = [head for span in victim.spans if (head := message.tree.head_of(span)) is not None]
+    listed = VAGUE if victim.human else frozenset(words()["parts"]["words"])
+    return all(message.tree.lemma[head].lower() in listed or message.tree.upos(head) == "NUM" for head in heads_)
 
 
 def _add(found: dict[str, Victim], message: Message, new: Victim) -> None:

@@ -1,5 +1,6 @@
 """Phrases of claims as MUC-4 writes them: a person's name apart from what they are, organisations apart from their people."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks.muc4_incidents import Message, is_human, words
@@ -9,6 +10,7 @@ from claimtrail.gazetteer.words import words as gazetteer_words
 from claimtrail.model import Span
 from claimtrail.reader.recase import capitals
 
+SMALL = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "AUX"})
 PLAIN = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -16,7 +18,7 @@ def named(span: Span, message: Message) -> str | None:
     """The name in a phrase of one person: the run of names at its end, titles left out."""
     tree = message.tree
     head = tree.head_of(span)
-    if head is None or tree.upos(head) != "PROPN" or tree.mention[head] not in ("person", ""):
+    if head is None or tree.upos(head) != "PROPN" or tree.mention[head] != "person":
         return None
     run = _run(span, message)
     return tree.span(run[0], run[-1] + 1).of(message.text) if run else None
@@ -51,9 +53,8 @@ def described(span: Span, message: Message) -> Iterator[str]:
         return
     run = _run(span, message) if named(span, message) else []
     if not run:
-        tokens = [t for t in tree.range(span) if tree.upos(t) not in ("DET", "PUNCT")]
-        if tokens:
-            yield tree.span(tokens[0], tree.range(span)[-1] + 1).of(message.text)
+        if trimmed := trim(span, message):
+            yield trimmed
         return
     first = run[0]
     while first > tree.sentence(head).first and _before_name(first - 1, message):
@@ -106,5 +107,44 @@ def individual(span: Span, message: Message) -> str | None:
         return None
     if not is_human(span, message) and tree.mention[head] not in ("organisation", "military", "person"):
         return None
-    tokens = [t for t in tree.range(span) if tree.upos(t) not in ("DET", "PUNCT")]
-    return tree.span(tokens[0], tree.range(span)[-1] + 1).of(message.text) if tokens else None
+    if tree.lemma[head] in words()["nobody"]["words"]:
+        return None
+    return trim(span, message)
+
+
+def trim(span: Span, message: Message) -> str | None:
+    """A phrase without the small words at its ends."""
+    tree, tokens = message.tree, list(message.tree.range(span))
+    while tokens and tree.upos(tokens[0]) in ("DET", "PUNCT", "ADP", "CCONJ"):
+        tokens.pop(0)
+    while tokens and (tree.upos(tokens[-1]) in SMALL or tree.form[tokens[-1]] == "'s"):
+        tokens.pop()
+    return tree.span(tokens[0], tokens[-1] + 1).of(message.text) if tokens else None
+
+
+def band(message: Message) -> list[str]:
+    """The organisations outside the law that a message names, the most named first."""
+    tree, found = message.tree, Counter[str]()
+    token = 0
+    while token < len(tree.tokens):
+        last = token
+        while last < len(tree.tokens) and tree.mention[last] in ("organisation", "military") and _proper(last, message):
+            last += 1
+        if last > token:
+            span = tree.span(token, last)
+            name = organisation(span, message)
+            if name and _lawless(span, message):
+                found[name] += 1
+        token = max(last, token + 1)
+    return [name for name, _ in found.most_common()]
+
+
+def _proper(token: int, message: Message) -> bool:
+    return message.tree.upos(token) in ("PROPN", "ADJ", "NOUN") or message.tree.form[token] in ("of", "for", "the")
+
+
+def _lawless(span: Span, message: Message) -> bool:
+    """Whether the name itself, or the word after it, tells of such an organisation: "Liberation Front", "XYZ rebels"."""
+    tree, tokens = message.tree, message.tree.range(span)
+    after = tree.span(tokens[0], min(tokens[-1] + 3, len(tree.tokens)))
+    return message.tells(span, words()["bands"]["words"]) or message.tells(after, words()["outlaws"]["words"])

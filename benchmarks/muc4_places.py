@@ -20,20 +20,34 @@ _GENERIC = (
 )
 _AFTER = re.compile(rf"\s({_GENERIC})\b", re.I)
 _BEFORE = re.compile(rf"\b({_GENERIC}) of\s+(?:the\s)?$", re.I)
+_LOCATIVE = re.compile(rf"\b(?:in|near|at|outside|of)\s(?:the\s)?(?:(?:{_GENERIC}) of\s)?(?:the\s)?$", re.I)
+SPOKEN = 0.34
 _WITHIN = re.compile(rf",?\s(?:(?:in|of)\s)?(?:the\s)?((?:[A-Z][\w']+ ){{1,4}})({_GENERIC})\b")
 
 
 def location(claims: Sequence[Claim], message: Message) -> str | None:
-    """The narrowest place that the claims tell, inside its division where the text names it, inside its country."""
+    """The narrowest place that the claims tell, inside its division where the text names it, inside its country.
+
+    A place of a country that the message hardly speaks of is taken for a namesake in the one it speaks of.
+    """
     told = [claim.place for claim in claims if claim.place and claim.place.resolved]
-    narrow = [place for place in told if place.resolved and place.resolved.feature not in ("PCLI", "RGN", "CONT")]
-    country = next((p.resolved.country for p in (*narrow, *told) if p.resolved and p.resolved.country), None)
-    name = country_name(country or country_of(message))
+    narrow = [p for p in told if p.resolved and p.resolved.feature not in ("PCLI", "RGN", "CONT") and _stands(p, message)]
+    main = countries_of(message)
     chosen = _commonest(narrow, message)
     if chosen is None:
-        return name
-    chain = [*([name] if name else []), *_containers(chosen, message), f"{_called(chosen, message)} ({_kind(chosen, message)})"]
-    return ": ".join(chain)
+        named = next((p.resolved.country for p in told if p.resolved and p.resolved.feature == "PCLI"), None)
+        return country_name(named or next(iter(main), None))
+    own = chosen.resolved.country if chosen.resolved else None
+    name = country_name(own if own and main.get(own, 0) >= SPOKEN * max(main.values(), default=0) else next(iter(main), own))
+    chain = [*([name] if name else []), *_containers(chosen, message)]
+    return ": ".join([*chain, f"{_called(chosen, message)} ({_kind(chosen, message)})"])
+
+
+def _stands(place: Place, message: Message) -> bool:
+    """Whether a place is in the gazetteer, or the words before it make it one."""
+    if place.resolved is not None and place.resolved.id is not None:
+        return True
+    return _LOCATIVE.search(message.tree.text[max(0, place.span.start - 30) : place.span.start]) is not None
 
 
 def _commonest(places: Sequence[Place], message: Message) -> Place | None:
@@ -65,13 +79,14 @@ def _containers(place: Place, message: Message) -> list[str]:
     return [f"{message.text[found.start(1) : found.end(1)].strip()} ({found[2].upper()})"] if found else []
 
 
-def country_of(message: Message) -> str | None:
-    """The country that the claims' places, else the peoples named in the text, speak of most."""
-    codes = Counter(c.place.resolved.country for c in message.claims if c.place and c.place.resolved and c.place.resolved.country)
-    if codes:
-        return codes.most_common(1)[0][0]
-    context = Context.of(message.tree.text).countries
-    return max(context, key=lambda code: context[code], default=None)
+def countries_of(message: Message) -> dict[str, float]:
+    """How much the message speaks of each country, most first: by peoples, institutions and the claims' places."""
+    weights = Counter[str](dict(Context.of(message.tree.text).countries))  # type: ignore[arg-type]
+    for claim in message.claims:
+        found = claim.place.resolved if claim.place else None
+        if found and found.country and found.id is not None:
+            weights[found.country] += 1
+    return dict(weights.most_common())
 
 
 def country_name(code: str | None) -> str | None:

@@ -1,21 +1,21 @@
 """Incidents to MUC-4 templates: each slot from what the claims tell, by the fill rules of MUC-4 (documented slot by slot)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from benchmarks.muc4_incidents import Incident, Message, Victim, incidents, words
-from benchmarks.muc4_people import described, individual, named, organisation
-from benchmarks.muc4_places import country_name, country_of, location
+from benchmarks.muc4_people import band, described, individual, named, organisation
+from benchmarks.muc4_places import location
 from benchmarks.muc4_score import SLOTS
-from claimtrail.gazetteer.context import demonym
 from claimtrail.model import Claim, Count, Hedge, Outcome, Span, Speaker, SpeakerKind, Status
 
 Fill = dict[str, Any]
 Template = dict[str, list[Fill]]
 EFFECTS = {Outcome.KILLED: "DEATH", Outcome.WOUNDED: "INJURY", Outcome.KILLED_OR_WOUNDED: "INJURY"}
 DAMAGE = {Outcome.DESTROYED: "DESTROYED", Outcome.DAMAGED: "SOME DAMAGE", Outcome.SEIZED: "TARGET TAKEN"}
+INDIVIDUALS, ORGANISATIONS = 2, 1
+HEAD, MONTH = 160, 31
 AUTHORITIES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.MILITARY})
 
 
@@ -69,13 +69,26 @@ def _ends(spans: Iterable[Span]) -> tuple[int, int]:
 
 def when(incident: Incident, message: Message) -> Iterator[str]:
     """The days that the claims tell, the narrowest first; else "by the date of the message"."""
-    told = [claim.time for claim in incident.claims if claim.time and claim.time.start]
-    ranges = [(time.start or "", time.end or time.start or "") for time in told]
+    ranges = [range_ for claim in incident.claims if (range_ := _told(claim, message))]
     if ranges:
-        first, last = min(ranges, key=lambda pair: (_length(*pair), pair))
+        first, last = min(ranges, key=lambda pair: (_length(*pair), -ranges.count(pair)))
         yield _day(first) if first == last else f"{_day(first)} - {_day(last)}"
     elif message.published:
         yield f"- {_day(message.published.isoformat())}"
+
+
+def _told(claim: Claim, message: Message) -> tuple[str, str] | None:
+    """The first and last day of a claim: not those of the dateline or of the report, and no more than a month."""
+    time = claim.time
+    if time is None or time.start is None or time.span.end < message.tree.text.find("--", 0, HEAD):
+        return None
+    if message.published and time.start > message.published.isoformat():
+        return None
+    token = message.tree.head_of(time.span)
+    if token is not None and message.tree.lemma[message.tree.head(token)] in words()["reports"]["words"]:
+        return None
+    last = time.end or time.start
+    return (time.start, last) if _length(time.start, last) <= MONTH else None
 
 
 def _length(first: str, last: str) -> int:
@@ -117,23 +130,25 @@ def _words_of(told: str, sentences: Iterable[Span], message: Message) -> str:
 
 
 def _perpetrators(made: Template, incident: Incident, message: Message) -> None:
-    """Individuals and organisations of the actors; how sure the organisation is; whether the state did it."""
+    """Individuals and organisations of the actors; how sure the organisation is; whether the state did it.
+
+    Where those who did it are only called guerrillas or the like, the one such organisation of the message is theirs.
+    """
     actors = list(dict.fromkeys(party.span for claim in incident.claims for party in claim.actors))
-    organisations: dict[str, Span] = {}
-    for span in actors:
-        person, body = individual(span, message), organisation(span, message)
-        if body:
-            organisations.setdefault(body, span)
-        if person and person not in [f["alternatives"][0] for f in made["PERP: INDIVIDUAL ID"]]:
-            made["PERP: INDIVIDUAL ID"].append(fill(person))
-    for body in list(organisations)[:2]:
+    actors = [span for span in actors if not any(span.overlaps(v) for victim in incident.victims for v in victim.spans)]
+    people = list(dict.fromkeys(person for span in actors if (person := individual(span, message))))
+    bodies = list(dict.fromkeys(body for span in actors if (body := organisation(span, message))))
+    state = [span for span in actors if message.tells(span, words()["state"]["words"])]
+    outlaws = [span for span in actors if message.tells(span, words()["outlaws"]["words"])]
+    if not bodies and not state:
+        bodies = band(message)[:1] if outlaws else []
+    made["PERP: INDIVIDUAL ID"] = [fill(person) for person in people[:INDIVIDUALS]]
+    for body in bodies[:ORGANISATIONS]:
         made["PERP: ORGANIZATION ID"].append(fill(body))
         made["PERP: ORGANIZATION CONFIDENCE"].append(fill(confidence(body, incident, message), of=[body]))
-    if actors:
-        state = any(message.tells(span, words()["state"]["words"]) for span in actors)
-        made["PERP: INCIDENT CATEGORY"] = [fill("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")]
-    elif incident.kind != "ATTACK":
-        made["PERP: INCIDENT CATEGORY"] = [fill("TERRORIST ACT")]
+    if actors or incident.kind != "ATTACK":
+        by_state = bool(state) and not outlaws
+        made["PERP: INCIDENT CATEGORY"] = [fill("STATE-SPONSORED VIOLENCE" if by_state else "TERRORIST ACT")]
 
 
 def confidence(body: str, incident: Incident, message: Message) -> str:
@@ -178,7 +193,6 @@ def _human(made: Template, victim: Victim, message: Message) -> None:
     effects = [EFFECTS[outcome] for outcome in victim.outcomes if outcome in EFFECTS]
     if effects:
         made["HUM TGT: EFFECT OF INCIDENT"].append(fill("DEATH" if "DEATH" in effects else effects[0], of=of))
-    _nation(made, "HUM TGT: FOREIGN NATION", victim, of, message)
 
 
 def person_type(victim: Victim, message: Message) -> str:
@@ -209,7 +223,6 @@ def _physical(made: Template, victim: Victim, message: Message) -> None:
     effects = [DAMAGE[outcome] for outcome in victim.outcomes if outcome in DAMAGE]
     if effects:
         made["PHYS TGT: EFFECT OF INCIDENT"].append(fill(effects[0], of=of))
-    _nation(made, "PHYS TGT: FOREIGN NATION", victim, of, message)
 
 
 def building_type(victim: Victim, message: Message) -> str:
@@ -242,14 +255,3 @@ def _numeral(count: Count, plural: bool) -> str:
     if count.low != count.high and count.high is not None:
         return f"{count.low} - {count.high}"
     return str(count.low)
-
-
-def _nation(made: Template, slot: str, victim: Victim, of: Sequence[str], message: Message) -> None:
-    """The country of foreigners: a people named in the phrase, other than that of the place."""
-    own = country_of(message)
-    tokens = [token for span in victim.spans for token in message.tree.range(span)]
-    codes = Counter(code for token in tokens if (code := demonym(message.tree.word(token).of(message.text))))
-    for code, _ in codes.most_common(1):
-        name = country_name(code)
-        if name and code != own:
-            made[slot].append(fill(name, of=of))

@@ -21,6 +21,7 @@ _SHARE = 0.9
 _LEAST = 80
 _SHORT = 2
 _NAMES = frozenset({"PROPN"})
+_ABBREVIATED = frozenset({"PROPN", "X", "NOUN"})
 _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ"})
 _JOINED = frozenset({"ADJ", "NOUN", "VERB"})
 _BODIES = frozenset({"organisation", "military"})
@@ -125,5 +126,5 @@ def _bracketed(text: str, words: Sequence[Word]) -> Iterator[str]:
     for word in words:
         start, end = word.span.start, word.span.end
         around = text[max(0, start - 1) : start] + text[end : end + 1]
-        if around in ("[]", "()") and word.upos in ("PROPN", "X", "NOUN") and end - start <= 6:
+        if around in ("[]", "()") and word.upos in _ABBREVIATED and word.mention != "location" and end - start <= 6:
             yield word.span.of(text)
