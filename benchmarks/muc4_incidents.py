@@ -14,7 +14,20 @@ from claimtrail.claims.named import Names
 from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.tree import Tree, conjuncts, phrase
 from claimtrail.gazetteer.context import demonym
-from claimtrail.model import Article, Category, Claim, Count, Event, Loss, Outcome, Place, Reading, Span, Status, TimeRange
+from claimtrail.model import (
+    Article,
+    Category,
+    Claim,
+    Count,
+    Event,
+    Loss,
+    Outcome,
+    Place,
+    Reading,
+    Span,
+    Status,
+    TimeRange,
+)
 from claimtrail.reader.recase import capitals
 
 TYPES = {
@@ -197,8 +210,16 @@ def heads(claim: Claim, message: Message) -> set[str]:
                 continue
             if tree.lemma[head] not in VAGUE and tree.lemma[head] != "member":
                 found.add(_last_name(message, head))
-            found.update(tree.lemma[t].lower() for t in tree.range(each) if tree.upos(t) == "PROPN" and tree.mention[t] == "person")
-            found.update(tree.lemma[t].lower() for t in tree.range(each) if tree.form[t] in capitals().always and demonym(tree.form[t]) is None)
+            found.update(
+                tree.lemma[t].lower()
+                for t in tree.range(each)
+                if tree.upos(t) == "PROPN" and tree.mention[t] == "person"
+            )
+            found.update(
+                tree.lemma[t].lower()
+                for t in tree.range(each)
+                if tree.form[t] in capitals().always and demonym(tree.form[t]) is None
+            )
     return found
 
 
@@ -341,5 +362,3 @@ def _relevant(incident: Incident, message: Message) -> bool:
     combat = struck or any(claim.event in COMBAT for claim in incident.claims)
     exact = [victim for victim in incident.victims if victim.human and not _vague(victim, message)]
     return bool(exact) or not combat
-
-

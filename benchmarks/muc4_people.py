@@ -27,9 +27,9 @@ def named(span: Span, message: Message) -> str | None:
 def _run(span: Span, message: Message) -> list[int]:
     tree, run = message.tree, list[int]()
     for token in tree.range(span):
-        if tree.upos(token) == "PROPN" and tree.form[token].rstrip(".") not in titles():
-            run.append(token)
-        elif run and tree.form[token] in ("de", "del", "la", "los", "y", "las"):
+        if (tree.upos(token) == "PROPN" and tree.form[token].rstrip(".") not in titles()) or (
+            run and tree.form[token] in ("de", "del", "la", "los", "y", "las")
+        ):
             run.append(token)
         elif run:
             break
@@ -69,7 +69,12 @@ def described(span: Span, message: Message) -> Iterator[str]:
 def _before_name(token: int, message: Message) -> bool:
     """Whether a word before a name is part of what its bearer is: "former defence minister"."""
     tree = message.tree
-    return (tree.upos(token) in PLAIN or tree.rel(token) == "amod") and tree.rel(token) not in ("obl", "obj", "nsubj", "obl:unmarked")
+    return (tree.upos(token) in PLAIN or tree.rel(token) == "amod") and tree.rel(token) not in (
+        "obl",
+        "obj",
+        "nsubj",
+        "obl:unmarked",
+    )
 
 
 def organisation(span: Span, message: Message) -> str | None:
@@ -80,9 +85,9 @@ def organisation(span: Span, message: Message) -> str | None:
     for token in tree.range(named_):
         body = tree.mention[token] in ("organisation", "military") and tree.upos(token) in ("PROPN", "ADJ")
         body = body and tree.form[token] not in capitals().always and demonym(tree.form[token]) is None
-        if body and tree.form[token] not in titles():
-            run.append(token)
-        elif run and (tree.form[token] in ("of", "for", "the", "and", "'s") or body):
+        if (body and tree.form[token] not in titles()) or (
+            run and (tree.form[token] in ("of", "for", "the", "and", "'s") or body)
+        ):
             run.append(token)
         elif run:
             break

@@ -31,14 +31,18 @@ def location(claims: Sequence[Claim], message: Message) -> str | None:
     A place of a country that the message hardly speaks of is taken for a namesake in the one it speaks of.
     """
     told = [claim.place for claim in claims if claim.place and claim.place.resolved]
-    narrow = [p for p in told if p.resolved and p.resolved.feature not in ("PCLI", "RGN", "CONT") and _stands(p, message)]
+    narrow = [
+        p for p in told if p.resolved and p.resolved.feature not in ("PCLI", "RGN", "CONT") and _stands(p, message)
+    ]
     main = countries_of(message)
     chosen = _commonest(narrow, message)
     if chosen is None:
         named = next((p.resolved.country for p in told if p.resolved and p.resolved.feature == "PCLI"), None)
         return country_name(named or next(iter(main), None))
     own = chosen.resolved.country if chosen.resolved else None
-    name = country_name(own if own and main.get(own, 0) >= SPOKEN * max(main.values(), default=0) else next(iter(main), own))
+    name = country_name(
+        own if own and main.get(own, 0) >= SPOKEN * max(main.values(), default=0) else next(iter(main), own)
+    )
     chain = [*([name] if name else []), *_containers(chosen, message)]
     return ": ".join([*chain, f"{_called(chosen, message)} ({_kind(chosen, message)})"])
 
@@ -65,7 +69,7 @@ def _kind(place: Place, message: Message) -> str:
     text = message.tree.text
     after = _AFTER.match(text, place.span.end)
     before = _BEFORE.search(text[max(0, place.span.start - 40) : place.span.start])
-    told = (after or before)
+    told = after or before
     if told:
         return told[1].upper()
     return _KINDS.get((place.resolved.feature if place.resolved else "") or "", "CITY")

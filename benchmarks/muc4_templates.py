@@ -49,7 +49,9 @@ def fill(*alternatives: str, of: Sequence[str] = ()) -> Fill:
 def stage(incident: Incident, message: Message) -> str:
     """ATTEMPTED where a trigger or the word it hangs on says so, THREATENED where all that is told is planned."""
     hurt = any(loss.outcome in EFFECTS or loss.outcome in DAMAGE for claim in incident.claims for loss in claim.losses)
-    tried = any(message.tells(_near(claim.trigger, message), words()["stages"]["attempted"]) for claim in incident.claims)
+    tried = any(
+        message.tells(_near(claim.trigger, message), words()["stages"]["attempted"]) for claim in incident.claims
+    )
     if tried and not hurt:
         return "ATTEMPTED"
     return "THREATENED" if all(claim.status is Status.PLANNED for claim in incident.claims) else "ACCOMPLISHED"
@@ -208,7 +210,13 @@ def _wider(victim: Victim, message: Message) -> Iterator[Span]:
     """The phrases of a victim with the title that stands before a name."""
     for span in victim.spans:
         head = message.tree.head_of(span)
-        yield span if head is None else Span(*_ends((span, *(message.tree.word(k) for k in message.tree.kids(head, "compound", "amod", "appos")))))
+        yield (
+            span
+            if head is None
+            else Span(
+                *_ends((span, *(message.tree.word(k) for k in message.tree.kids(head, "compound", "amod", "appos"))))
+            )
+        )
 
 
 def _physical(made: Template, victim: Victim, message: Message) -> None:
@@ -246,7 +254,9 @@ def number(victim: Victim, name: bool, message: Message) -> str:
 
 
 def _numeral(count: Count, plural: bool) -> str:
-    if count.hedge is Hedge.VAGUE or (count.low is not None and count.low != count.high and count.high and count.hedge is None and count.low < 2):
+    if count.hedge is Hedge.VAGUE or (
+        count.low is not None and count.low != count.high and count.high and count.hedge is None and count.low < 2
+    ):
         return "PLURAL" if plural else "1"
     if count.hedge is Hedge.ABOUT:
         return f"~{count.low}"

@@ -37,7 +37,9 @@ CLASSES = {
     Event.DISPLACEMENT: "COERCE",
     Event.AGREEMENT: "AGREE",
 }
-_ENDING = re.compile(r"(?i)cease-?fire|truce|withdr|surrender|disarm|demobili|pull(?:ed|ing)? out|lay down|release|freed")
+_ENDING = re.compile(
+    r"(?i)cease-?fire|truce|withdr|surrender|disarm|demobili|pull(?:ed|ing)? out|lay down|release|freed"
+)
 _STATE = re.compile(r"(?i)\b(?:army|troops?|soldiers?|forces?|military|navy|aircraft|tanks?|helicopters?|police)\b")
 _UNTRUE = frozenset({Status.DENIED, Status.PLANNED})
 
@@ -104,7 +106,9 @@ def figures(records: Sequence[dict[str, Any]], read: dict[str, list[Claim]]) -> 
         classes = [event_class(claim, text) for claim in claims]
         hits["first"] += classes[:1] == [record["event"]]
         hits["any"] += record["event"] in classes
-        source.add([party.span for claim in claims[:1] for party in claim.actors], actor_spans(text, record.get("source")))
+        source.add(
+            [party.span for claim in claims[:1] for party in claim.actors], actor_spans(text, record.get("source"))
+        )
         target.add([span for claim in claims[:1] for span in targets(claim)], actor_spans(text, record.get("target")))
     return {
         "class_accuracy": hits["first"] / max(1, len(records)),
@@ -128,7 +132,12 @@ def main() -> None:
     groups |= {name.lower(): [r for r in records if r["event"] == name] for name in (*VIOLENT, "RETREAT", "AGREE")}
     made = {name: figures(group, read) for name, group in groups.items()}
     names = list(made["all"])
-    show([["records", "n", *names], *([k, str(len(groups[k])), *(f"{v[n]:.3f}" for n in names)] for k, v in made.items())])
+    show(
+        [
+            ["records", "n", *names],
+            *([k, str(len(groups[k])), *(f"{v[n]:.3f}" for n in names)] for k, v in made.items()),
+        ]
+    )
     report({f"{group}_{name}": made[group][name] for group in ("violent", "all") for name in names}, given.json)
 
 

@@ -71,7 +71,8 @@ def _names(text: str, words: Sequence[Word]) -> list[bool]:
     read = [word.upos in _NAMES or word.mention == "nationality" for word in words]
     uses, named = Counter(forms), Counter(form for form, name in zip(forms, read, strict=True) if name)
     found = [
-        word.upos in _OPEN and (form in capitals().always or 2 * named[form] > uses[form] or (name and 2 * named[form] == uses[form]))
+        word.upos in _OPEN
+        and (form in capitals().always or 2 * named[form] > uses[form] or (name and 2 * named[form] == uses[form]))
         for word, form, name in zip(words, forms, read, strict=True)
     ]
     for at, (word, following) in reversed(list(enumerate(pairwise(words)))):
