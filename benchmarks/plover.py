@@ -60,10 +60,10 @@ def targets(claim: Claim) -> list[Span]:
 
 
 def actor_spans(text: str, actors: Any) -> list[Span]:
-    """Where the words of coded actors stand; a dozen records have one actor outside a list, or words left out."""
+    """Where the words of coded actors stand; some records leave words out ("..."), name one actor outside a list, or none."""
     found = []
     for actor in [actors] if isinstance(actors, dict) else actors or ():
-        words = max(actor["actorText"].split("..."), key=len).strip()
+        words = max(actor["actorText"].split("..."), key=len).strip() if isinstance(actor, dict) else ""
         at = text.find(words)
         if words and at >= 0:
             found.append(Span(at, at + len(words)))
