@@ -13,10 +13,11 @@ _HEAD = 1500
 _LINE = 160
 _PLACE = r"(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,4})(?:[,/]\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,3}"
 _DATELINE = re.compile(
-    rf"(?<!\w){_PLACE}(?:\s\([A-Z][A-Z. ]{{1,20}}\))?(?:\s?\(|,\s)(?=(?:[A-Z][a-z]{{2,8}}|[A-Z]{{3,9}}|\d{{1,2}}|\d{{4}})[.\s-])"
+    rf"(?<!\w){_PLACE}(?:\s\([A-Z][A-Z. ]{{1,20}}\))?(?:\s?\(|,\s)"
+    r"(?=(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}|\d{1,2}|\d{4})[.\s-])"
 )
 _SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s?(?:\(|\[|--|[—–]|-\s))")
-# Two digits are years of this century up to here, as POSIX reads them.
+# A year of two digits is of the last century from this one on, as POSIX has it.
 _CENTURY, _PIVOT = 1900, 69
 _RELEASE = re.compile(r"(?<![\w-])((?:19|20)\d\d)[-–/](0[1-9]|1[0-2])[-–/](?:[A-Z]{1,4}[-–/])?\d{2,5}(?![\w-])")
 _DATED_LINE = re.compile(

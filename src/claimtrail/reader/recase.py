@@ -1,7 +1,7 @@
-"""Letter case for a text written in capitals, as old wires are: the same characters, so that every range holds.
+"""Letter case for a text written in capitals, as old wires are: letter for letter, so that every range holds.
 
-The syntax model was trained on capitals too, and tells names from words without their case; what it takes for names is
-written as names are, the rest in lower case. For the reader's eyes only: the article keeps its text.
+The syntax model was trained on capitals too and tells names without their case: what it takes for names is written as
+names are, the rest in lower case. Only trees and place names are read from this; the article keeps its text.
 """
 
 import re
@@ -15,12 +15,11 @@ from itertools import pairwise
 
 from claimtrail.model.span import Span
 
-# Letters that are capitals in a text of capitals ("McNAMARA", "3d Brigade" and stray words apart), and the fewest
-# letters that show it: a headline alone is no such text.
+# The share of capitals from which a text is one of capitals ("McNAMARA" and stray words apart), and the fewest letters
+# that show it: a headline alone is no such text.
 _SHARE = 0.9
 _LEAST = 80
 _SHORT = 2
-_NAMES = frozenset({"PROPN"})
 _ABBREVIATED = frozenset({"PROPN", "X", "NOUN"})
 _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "ADV", "X", "INTJ"})
 _JOINED = frozenset({"ADJ", "NOUN", "VERB"})
@@ -34,7 +33,7 @@ _PART = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{1,2}\b)[^\W\d_]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text in capitals: its range, part of speech, the type of the mention it is in, and what stands around."""
+    """A word as it was read in capitals: its range, part of speech, type of mention; whether it opens a sentence."""
 
     span: Span
     upos: str
@@ -68,11 +67,10 @@ def _names(text: str, words: Sequence[Word]) -> list[bool]:
     A word beside a name in the name of a body belongs to it: "United Nations", "Foreign Ministry".
     """
     forms = [word.span.of(text).lower() for word in words]
-    read = [word.upos in _NAMES or word.mention == "nationality" for word in words]
+    read = [word.upos == "PROPN" or word.mention == "nationality" for word in words]
     uses, named = Counter(forms), Counter(form for form, name in zip(forms, read, strict=True) if name)
     found = [
-        word.upos in _OPEN
-        and (form in capitals().always or 2 * named[form] > uses[form] or (name and 2 * named[form] == uses[form]))
+        word.upos in _OPEN and (form in capitals().always or 2 * named[form] + name > uses[form])
         for word, form, name in zip(words, forms, read, strict=True)
     ]
     for at, (word, following) in reversed(list(enumerate(pairwise(words)))):
