@@ -10,6 +10,7 @@ from typing import Any
 
 from claimtrail.claims.amounts import count_of
 from claimtrail.claims.kinds import category_of
+from claimtrail.claims.kinds import kind_of as kind_of_phrase
 from claimtrail.claims.named import Names
 from claimtrail.claims.time_published import publication_evidence
 from claimtrail.claims.tree import Tree, conjuncts, phrase
@@ -48,7 +49,9 @@ VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individua
 COMBAT = frozenset({Event.ARMED_CLASH, Event.AIRSTRIKE, Event.SHELLING})
 COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
-LEAST = 0.3
+DROPVAGUE = True
+DROPBARE = False
+LEAST = 0.35
 """The confidence from which a claim counts."""
 NEAR = 1
 """Paragraphs between two claims that may tell of one incident without a common victim."""
@@ -341,14 +344,20 @@ def fights(victim: Victim, message: Message) -> bool:
 
 def _fighter(span: Span, human: bool, message: Message) -> bool:
     head = message.tree.head_of(span)
-    if head is None or message.tells(span, ("police", "former", "retired")):
+    spared = ("police", "former", "retired", *words()["people"]["SECURITY GUARD"], *words()["people"]["LAW ENFORCEMENT"])
+    if head is None or message.tells(span, spared):
         return False
     if message.tree.lemma[head] in words()["fighters"]["words"]:
         return True
+    text = span.of(message.tree.text)
     if not human:
-        arms = category_of(span.of(message.tree.text)) is Category.WEAPON
-        return arms or message.tells(span, words()["fighters"]["places"])
-    return message.tree.upos(head) == "NOUN" and message.tells(span, words()["people"]["ACTIVE MILITARY"])
+        return category_of(text) is Category.WEAPON or message.tells(span, words()["fighters"]["places"])
+    if message.tree.mention[head] in ("organisation", "military") and message.tree.upos(head) == "PROPN":
+        return True
+    if message.tree.upos(head) != "NOUN":
+        return False
+    kinds = kind_of_phrase(text)
+    return ("combatant" in kinds and "police" not in kinds) or message.tells(span, words()["people"]["ACTIVE MILITARY"])
 
 
 def _relevant(incident: Incident, message: Message) -> bool:
@@ -361,4 +370,9 @@ def _relevant(incident: Incident, message: Message) -> bool:
     struck = any(_fighter(span, True, message) for claim in incident.claims for span in victim_spans(claim))
     combat = struck or any(claim.event in COMBAT for claim in incident.claims)
     exact = [victim for victim in incident.victims if victim.human and not _vague(victim, message)]
-    return bool(exact) or not combat
+    if not exact and all(victim.human for victim in incident.victims) and DROPVAGUE:
+        return False
+    told = any(outcome for victim in incident.victims for outcome in victim.outcomes) or any(
+        claim.actors for claim in incident.claims
+    )
+    return (bool(exact) or not combat) and (told or not DROPBARE)
