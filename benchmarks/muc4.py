@@ -1,10 +1,10 @@
 """Reports of terrorism as MUC-4 templates: `python -m benchmarks.muc4 FOLDER [--part PART] [--json]`.
 
-FOLDER holds PART.articles.jsonl and PART.keys.jsonl. The texts are all capitals; the reader restores the letter case for
-its own eyes. Claims become templates by the mapping of `muc4_incidents.py` (which claims count, and which tell of one
-incident) and `muc4_templates.py` (slot by slot), and are measured by `muc4_score.py`. Where FOLDER holds
-PART.ge-response.jsonl, what GE's system answered in 1992 is measured in the same way, to calibrate: the official scorer,
-with a human who judged near matches, gave it F 55.9 on TST3. FOREIGN NATION and TOTAL NUMBER are not filled.
+FOLDER holds PART.articles.jsonl and PART.keys.jsonl. The texts are all capitals; the reader restores the letter case
+for its own eyes. Claims become templates by the mapping of `muc4_incidents.py` (which claims count, and which tell of
+one incident) and `muc4_templates.py` (slot by slot), and are measured by `muc4_score.py`. Where FOLDER holds
+PART.ge-response.jsonl, what GE's system answered in 1992 is measured in the same way, to calibrate: the official
+scorer, with a human who judged near matches, gave it F 55.9 on TST3. FOREIGN NATION and TOTAL NUMBER are not filled.
 """
 
 from collections.abc import Iterator

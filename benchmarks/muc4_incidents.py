@@ -1,4 +1,4 @@
-"""Claims of one message to incidents of terrorism: which count, which tell of the same one, who suffers and who did it."""
+"""Claims of one message to incidents of terrorism: which count, which tell of the same one, and who suffers."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,8 +49,6 @@ VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individua
 COMBAT = frozenset({Event.ARMED_CLASH, Event.AIRSTRIKE, Event.SHELLING})
 COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
-DROPVAGUE = True
-DROPBARE = False
 LEAST = 0.35
 """The confidence from which a claim counts."""
 NEAR = 1
@@ -165,8 +163,8 @@ def _counts(claim: Claim, message: Message) -> bool:
 def _same(incident: Incident, claim: Claim, kind: str, message: Message) -> bool:
     """Whether a claim tells of an incident already begun.
 
-    It does where they share a victim who is named or described in the same words, whatever else differs; else where neither
-    kind, place nor day differs and one of the two tells of no victim, or both stand near each other.
+    It does where they share a victim who is named or described in the same words, whatever else differs; else where
+    neither kind, place nor day differs and one of the two tells of no victim, or both stand near each other.
     """
     mine = heads(claim, message)
     theirs = {head for other in incident.claims for head in heads(other, message)}
@@ -204,7 +202,7 @@ def victim_spans(claim: Claim) -> list[Span]:
 
 
 def heads(claim: Claim, message: Message) -> set[str]:
-    """The head words of the victims of a claim and the names in their phrases, also those that a description takes up."""
+    """The head words of the victims of a claim and the names in their phrases, or taken up by them."""
     tree, found = message.tree, set[str]()
     for span in victim_spans(claim):
         for each in (span, message.names.behind(span)):
@@ -269,7 +267,12 @@ def _listed(found: dict[str, Victim], message: Message, span: Span, outcomes: se
         return
     for kid in conjuncts(tree, head):
         other = phrase(tree, kid)
-        if kid != head and tree.upos(kid) in ("NOUN", "PROPN") and is_human(other, message) == human:
+        if (
+            kid != head
+            and not other.overlaps(span)
+            and tree.upos(kid) in ("NOUN", "PROPN")
+            and is_human(other, message) == human
+        ):
             _add(found, message, Victim([other], count_of(other, None, tree), outcomes, human))
 
 
@@ -279,12 +282,16 @@ def _titled(found: dict[str, Victim], message: Message) -> list[Victim]:
     for key, victim in found.items():
         for other, named in found.items():
             if key != other and key in kept and other in kept and message.tree.upos(_head(named, message)) == "PROPN":
-                before = Span(max(0, named.spans[0].start - 40), named.spans[0].end)
-                if key in message.lemmas(before) and len(victim.spans) == 1:
+                around = Span(max(0, named.spans[0].start - 40), named.spans[0].end + 50)
+                if key in message.lemmas(around) and len(victim.spans) == 1 and _single(victim):
                     named.spans += victim.spans
                     named.outcomes |= victim.outcomes
                     del kept[key]
     return list(kept.values())
+
+
+def _single(victim: Victim) -> bool:
+    return victim.count is None or victim.count.high in (1, None)
 
 
 def _head(victim: Victim, message: Message) -> int:
@@ -344,7 +351,13 @@ def fights(victim: Victim, message: Message) -> bool:
 
 def _fighter(span: Span, human: bool, message: Message) -> bool:
     head = message.tree.head_of(span)
-    spared = ("police", "former", "retired", *words()["people"]["SECURITY GUARD"], *words()["people"]["LAW ENFORCEMENT"])
+    spared = (
+        "police",
+        "former",
+        "retired",
+        *words()["people"]["SECURITY GUARD"],
+        *words()["people"]["LAW ENFORCEMENT"],
+    )
     if head is None or message.tells(span, spared):
         return False
     if message.tree.lemma[head] in words()["fighters"]["words"]:
@@ -370,9 +383,5 @@ def _relevant(incident: Incident, message: Message) -> bool:
     struck = any(_fighter(span, True, message) for claim in incident.claims for span in victim_spans(claim))
     combat = struck or any(claim.event in COMBAT for claim in incident.claims)
     exact = [victim for victim in incident.victims if victim.human and not _vague(victim, message)]
-    if not exact and all(victim.human for victim in incident.victims) and DROPVAGUE:
-        return False
-    told = any(outcome for victim in incident.victims for outcome in victim.outcomes) or any(
-        claim.actors for claim in incident.claims
-    )
-    return (bool(exact) or not combat) and (told or not DROPBARE)
+    things = [victim for victim in incident.victims if not victim.human]
+    return bool(exact) or (bool(things) and not combat)

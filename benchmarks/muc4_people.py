@@ -1,4 +1,4 @@
-"""Phrases of claims as MUC-4 writes them: a person's name apart from what they are, organisations apart from their people."""
+"""Phrases of claims as MUC-4 writes them: names apart from what people are, organisations apart from their people."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -149,7 +149,7 @@ def _proper(token: int, message: Message) -> bool:
 
 
 def _lawless(span: Span, message: Message) -> bool:
-    """Whether the name itself, or the word after it, tells of such an organisation: "Liberation Front", "XYZ rebels"."""
+    """Whether the name, or the word after it, tells of such an organisation: "Liberation Front", "XYZ rebels"."""
     tree, tokens = message.tree, message.tree.range(span)
     after = tree.span(tokens[0], min(tokens[-1] + 3, len(tree.tokens)))
     return message.tells(span, words()["bands"]["words"]) or message.tells(after, words()["outlaws"]["words"])

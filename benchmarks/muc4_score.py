@@ -1,10 +1,10 @@
 """The MUC-4 scorer: templates paired one to one by best match in a message, fills judged right, partly right or wrong.
 
 Rules of the Proceedings of the Fourth Message Understanding Conference (1992), "MUC-4 evaluation metrics": recall is
-(COR + PAR / 2) / POS, precision (COR + PAR / 2) / ACT, over all fills of all templates; a key template that is optional, and
-a fill that is, is never missing; a template that no other pairs with has all its fills missing, or spurious. A fill
-that tells of a target or an organisation ("6: "JESUITS"") is no better than what it tells of. No human judges near
-matches of strings here: a string that shares a content word with a fill is partly right.
+(COR + PAR / 2) / POS, precision (COR + PAR / 2) / ACT, over all fills of all templates. A key template that is
+optional, and a fill that is, is never missing; a template that none pairs with has all its fills missing, or spurious.
+A fill that is about a target or an organisation ("3: "PEASANTS"") is no better than the phrase it is about. No human
+judges near matches of strings here: a string that shares a content word with a fill is partly right.
 """
 
 import re
@@ -60,7 +60,8 @@ _WORD = re.compile(r"[A-Z0-9]+(?:'[A-Z]+)?")
 _DAY = re.compile(r"(\d\d) ([A-Z]{3}) (\d\d)")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
-Slots = Mapping[str, Sequence[Mapping[str, Any]] | None]
+Fill = dict[str, Any]
+Slots = Mapping[str, Sequence[Fill] | None]
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class Score:
     slots: dict[str, Tally] = field(default_factory=lambda: {slot: Tally() for slot in SLOTS})
     templates: Counter[str] = field(default_factory=Counter)
 
-    def add(self, response: Sequence[Slots], key: Sequence[Mapping[str, Any]]) -> None:
+    def add(self, response: Sequence[Slots], key: Sequence[dict[str, Any]]) -> None:
         """Count one message."""
         response = [known(slots) for slots in response]
         key = [template | {"slots": known(template["slots"])} for template in key]
@@ -168,7 +169,7 @@ def _may_pair(given: Slots, asked: Slots) -> bool:
     return any(compared(slot, given.get(slot) or (), asked.get(slot) or ()).points for slot in TOLD)
 
 
-def compared(slot: str, response: Sequence[Mapping[str, Any]], key: Sequence[Mapping[str, Any]]) -> Tally:
+def compared(slot: str, response: Sequence[Fill], key: Sequence[Fill]) -> Tally:
     """The fills of one slot of a pair of templates: each goes with the one it matches best."""
     grades = [(grade(slot, r, k), i, j) for i, r in enumerate(response) for j, k in enumerate(key)]
     left, asked, tally = set(range(len(response))), set(range(len(key))), Tally()
@@ -185,7 +186,7 @@ def compared(slot: str, response: Sequence[Mapping[str, Any]], key: Sequence[Map
     return tally
 
 
-def grade(slot: str, response: Mapping[str, Any], key: Mapping[str, Any]) -> float:
+def grade(slot: str, response: Fill, key: Fill) -> float:
     """1 where a fill is right, 0.5 where it is partly, 0 where it is wrong."""
     best = max((_value(slot, given, asked) for given in response["alternatives"] for asked in key["alternatives"]),
                default=0.0)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Incidents to MUC-4 templates: each slot from what the claims tell, by the fill rules of MUC-4 (documented slot by slot)."""
+"""Incidents to MUC-4 templates: each slot from what the claims tell, by the fill rules of MUC-4."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -60,7 +60,7 @@ def targets(claim: Claim) -> list[Span]:
 
 
 def actor_spans(text: str, actors: Any) -> list[Span]:
-    """Where the words of coded actors stand; some records leave words out ("..."), name one actor outside a list, or none."""
+    """Where the words of coded actors stand; some leave words out ("..."), one stands outside a list, some are none."""
     found = []
     for actor in [actors] if isinstance(actors, dict) else actors or ():
         words = max(actor["actorText"].split("..."), key=len).strip() if isinstance(actor, dict) else ""

@@ -41,4 +41,5 @@ def test_actors_are_found_by_their_longest_run_of_words() -> None:
 def test_a_phrase_is_right_where_it_overlaps() -> None:
     tally = Tally()
     tally.add([span("The army"), span("sides")], [span("army")])
-    assert (tally.right, tally.exact, tally.f1(tally.right)) == (1, 0, pytest.approx(2 / 3))
+    assert (tally.right, tally.exact) == (1, 0)
+    assert tally.f1(tally.right) == pytest.approx(2 / 3)
