@@ -46,7 +46,7 @@ TYPES = {
 """What a claim is by its event; detention, territory, displacement and agreement are no incidents of MUC-4."""
 HUMAN = frozenset({"combatant", "civilian", "person"})
 VAGUE = frozenset({"person", "people", "other", "victim", "casualty", "individual", "dead", "wounded", "body", "man"})
-COMBAT = frozenset({Event.ARMED_CLASH, Event.AIRSTRIKE, Event.SHELLING})
+COMBAT = frozenset({Event.ARMED_CLASH})
 COARSE = frozenset({"PCLI", "ADM1", "ADM2", "RGN", "CONT"})
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
 LEAST = 0.35

@@ -40,11 +40,9 @@ class Reader:
     def read(self, text: str, blocks: Sequence[Block]) -> Reading:
         """Read the text inside the blocks; no sentence crosses the end of one, and text in no block is left out.
 
-        A text in capitals is parsed, and is the reading's text, in the case that English would give it (`recase`); the
-        claims head reads it as it is written, which measures better.
+        A text in capitals is read, and is the reading's text, in the case that English would give it (`recase`).
         Raises ValueError where a block reaches beyond the text.
         """
-        written = text
         if shouted(text, [block.span for block in blocks]):
             text = self._recased(text, blocks)
         parsed = list(self._parsed(text, blocks))
@@ -52,7 +50,7 @@ class Reader:
         parses = [parse for _, _, parse in parsed]
         found, tokens = _sentences(spans), _tokens(spans, parses)
         mentions = tuple(_mentions(found, tokens, parses))
-        p = self.claims.propose(written, tokens, mentions, blocks) if self.claims else Proposed()
+        p = self.claims.propose(text, tokens, mentions, blocks) if self.claims else Proposed()
         return Reading(text, found, tokens, mentions, p.proposals, p.arguments, p.said, p.links, self.model)
 
     def _recased(self, text: str, blocks: Sequence[Block]) -> str:

@@ -1,7 +1,7 @@
 """Letter case for a text written in capitals, as old wires are: letter for letter, so that every range holds.
 
 The syntax model was trained on capitals too and tells names without their case: what it takes for names is written as
-names are, the rest in lower case. Only trees and place names are read from this; the article keeps its text.
+names are, the rest in lower case. For the reader's eyes only: the article keeps its text.
 """
 
 import re
