@@ -81,24 +81,24 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         speech=find_speech(tree, article.blocks, reading.said),
         told=tuple(told(reading.text, reading.said)),
         names=names,
-        parties=Parties.of_article(tree, _namings(article, places), names, _home(places)),
+        parties=Parties.of_article(tree, _namings(article, reading.text, places), names, _home(places)),
         losses=tuple(find_losses(tree)),
         voices=voices,
-        times=Ranges(_times(article)),
+        times=Ranges(_times(article, reading.text)),
         places=Ranges(places),
     )
 
 
-def _times(article: Article) -> list[tuple[Span, TimeRange]]:
-    phrases = [phrase for block in article.blocks for phrase in find_times(article.text, block.span, nested=True)]
-    return [(time.span, time) for time in resolve_times(phrases, _published(article), article.text)]
+def _times(article: Article, text: str) -> list[tuple[Span, TimeRange]]:
+    phrases = [phrase for block in article.blocks for phrase in find_times(text, block.span, nested=True)]
+    return [(time.span, time) for time in resolve_times(phrases, _published(article), text)]
 
 
-def _namings(article: Article, places: Sequence[tuple[Span, Place]]) -> tuple[Naming, ...]:
+def _namings(article: Article, text: str, places: Sequence[tuple[Span, Place]]) -> tuple[Naming, ...]:
     """The actors that an article names, chosen among those of one name by its year and the countries of its places."""
     published = _published(article)
     blocks = [block.span for block in article.blocks]
-    return find_namings(article.text, blocks, int(published[:4]) if published else None, [place for _, place in places])
+    return find_namings(text, blocks, int(published[:4]) if published else None, [place for _, place in places])
 
 
 def _home(places: Iterable[tuple[Span, Place]]) -> str | None:

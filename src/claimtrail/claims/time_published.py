@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from claimtrail.claims.time_grammar import atoms
+from claimtrail.claims.time_grammar import Atom, atoms
 from claimtrail.claims.time_meanings import Calendar
 from claimtrail.model.time import Dated, Precision
 
@@ -12,7 +12,13 @@ from claimtrail.model.time import Dated, Precision
 _HEAD = 1500
 _LINE = 160
 PLACE = r"(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,4})(?:[,/]\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}){0,3}"
-_DATELINE = re.compile(rf"(?<!\w){PLACE}(?:\s?\(|,\s)(?=(?:[A-Z][a-z]{{2,8}}|[A-Z]{{3,9}}|\d{{1,2}}|\d{{4}})[.\s-])")
+_DATELINE = re.compile(
+    rf"(?<!\w){PLACE}(?:\s\([A-Z][A-Z. ]{{1,20}}\))?(?:\s?\(|,\s)"
+    r"(?=(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}|\d{1,2}|\d{4})[.\s-])"
+)
+_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s?(?:\(|\[|--|[—–]|-\s))")
+# A year of two digits is of the last century from this one on, as POSIX has it.
+_CENTURY, _PIVOT = 1900, 69
 _RELEASE = re.compile(r"(?<![\w-])((?:19|20)\d\d)[-–/](0[1-9]|1[0-2])[-–/](?:[A-Z]{1,4}[-–/])?\d{2,5}(?![\w-])")
 _DATED_LINE = re.compile(
     r"(?im)^[^\n]{0,80}?(?:published|posted|issued|released?|dated?|updated|update|report|bulletin|summary|communiqu[eé])\b[\s:,–-]*"
@@ -38,16 +44,27 @@ def publication_evidence(text: str, title: str | None) -> Dated | None:
 
 def _dateline(text: str) -> Calendar | None:
     for match in _DATELINE.finditer(text, 0, min(len(text), _HEAD)):
-        day = _date_at(text, match.end())
-        if day is not None and day.day is not None:
-            return day
+        atom = _atom_at(text, match.end())
+        if atom and isinstance(atom.meaning, Calendar) and atom.meaning.day is not None:
+            return atom.meaning if atom.meaning.year else replace(atom.meaning, year=_short_year(text, atom.end))
     return None
+
+
+def _short_year(text: str, start: int) -> int | None:
+    """The year of two digits that follows day and month in a wire's dateline: "LIMA, 4 JAN 88 (EFE) --"."""
+    year = _SHORT_YEAR.match(text, start)
+    return int(year[1]) + (_CENTURY if int(year[1]) >= _PIVOT else _CENTURY + 100) if year else None
 
 
 def _date_at(text: str, start: int) -> Calendar | None:
     """The date that begins at `start`."""
+    atom = _atom_at(text, start)
+    return atom.meaning if atom and isinstance(atom.meaning, Calendar) else None
+
+
+def _atom_at(text: str, start: int) -> Atom | None:
     atom = next(atoms(text, start, min(len(text), start + 40)), None)
-    return atom.meaning if atom and atom.start == start and isinstance(atom.meaning, Calendar) else None
+    return atom if atom and atom.start == start else None
 
 
 def _year_beside(text: str, month: int | None) -> int | None:

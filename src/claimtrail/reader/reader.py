@@ -11,6 +11,7 @@ from claimtrail.model.span import Span
 from claimtrail.reader import manifest
 from claimtrail.reader.claims_head import ClaimsHead, Proposed
 from claimtrail.reader.heads import Parse, Parser
+from claimtrail.reader.recase import Word, recased, shouted
 from claimtrail.reader.sentences import sentences, wrap_width
 from claimtrail.reader.words import words
 
@@ -39,8 +40,11 @@ class Reader:
     def read(self, text: str, blocks: Sequence[Block]) -> Reading:
         """Read the text inside the blocks; no sentence crosses the end of one, and text in no block is left out.
 
+        A text in capitals is read, and is the reading's text, in the case that English would give it (`recase`).
         Raises ValueError where a block reaches beyond the text.
         """
+        if shouted(text, [block.span for block in blocks]):
+            text = self._recased(text, blocks)
         parsed = list(self._parsed(text, blocks))
         spans = [(span, ranges) for span, ranges, _ in parsed]
         parses = [parse for _, _, parse in parsed]
@@ -48,6 +52,11 @@ class Reader:
         mentions = tuple(_mentions(found, tokens, parses))
         p = self.claims.propose(text, tokens, mentions, blocks) if self.claims else Proposed()
         return Reading(text, found, tokens, mentions, p.proposals, p.arguments, p.said, p.links, self.model)
+
+    def _recased(self, text: str, blocks: Sequence[Block]) -> str:
+        parsed = list(self._parsed(text, blocks))
+        found = (word for _, ranges, parse in parsed for word in _seen(ranges, parse))
+        return recased(text, list(found))
 
     def _parsed(self, text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span], Parse]]:
         spans = list(_worded(text, blocks))
@@ -69,6 +78,16 @@ def _name(parts: dict[str, Any]) -> str:
     """The digests of the graphs, which tell one model from another: `syntax:1a2b3c4d5e6f`."""
     graphs = {part: entry["files"].get(f"{part}.onnx", {}).get("sha256", "") for part, entry in sorted(parts.items())}
     return " ".join(f"{part}:{digest[:12]}" for part, digest in graphs.items())
+
+
+def _seen(ranges: Sequence[Span], parse: Parse) -> Iterator[Word]:
+    """The words of a parsed sentence as recasing wants them."""
+    mentions = [""] * len(ranges)
+    for first, last, kind, _ in parse.phrases:
+        mentions[first:last] = [kind] * (last - first)
+    opening = next((at for at, upos in enumerate(parse.upos) if upos != "PUNCT"), 0)
+    for at, (span, upos, mention) in enumerate(zip(ranges, parse.upos, mentions, strict=True)):
+        yield Word(span, upos, mention, at == opening)
 
 
 def _worded(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span]]]:
