@@ -2,5 +2,7 @@
 
 from claimtrail.claims.assemble import find_claims
 from claimtrail.claims.findings import find_findings
+from claimtrail.claims.identity import claim_id
+from claimtrail.claims.lexicon import lexicon_words
 
-__all__ = ["find_claims", "find_findings"]
+__all__ = ["claim_id", "find_claims", "find_findings", "lexicon_words"]

@@ -49,6 +49,11 @@ class Reader:
         p = self.claims.propose(text, tokens, mentions, blocks) if self.claims else Proposed()
         return Reading(text, found, tokens, mentions, p.proposals, p.arguments, p.said, p.links, self.model)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of English that the reader knows, in small letters."""
+        return self.parser.words
+
     def _parsed(self, text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span], Parse]]:
         spans = list(_worded(text, blocks))
         for first in range(0, len(spans), _CHUNK):
