@@ -1,0 +1,176 @@
+"""The toll of an article's main event: how many people its claims have killed and wounded.
+
+The mapping, claim by claim:
+
+1. Losses of people that are told as fact or alleged count; plans, fears and denials do not, nor do comments.
+2. The main event is that of the first claim with such a loss, headline first. A claim belongs to it unless its resolved time
+   or place is another one.
+3. Figures of one outcome are never added to one another: the greatest figure of the main event stands, as parts ("two of them
+   children") are smaller than their whole and a revised toll is nearly always a risen one. Where nobody is counted, people
+   told one by one are: by their names, or else one.
+4. "Shot", "hit", "struck" alone say nothing of death: such a figure, like "casualties", is of killed and wounded together, and
+   the wounded are those of it who were not killed.
+5. An attacker who dies is one of the killed, added where the figure is of those whom he killed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimtrail.claims.kinds import PEOPLE
+from claimtrail.model import Candidate, Claim, Loss, Outcome, Span, Status, TimeRange, Voice
+
+TOLD = frozenset({Status.ASSERTED, Status.ALLEGED})
+HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
+# Of so many figures at the head of an article the greatest stands; later ones are of parts, and of other events.
+LEAD = 2
+WEEK = 7
+FAR = 3.0  # degrees of latitude and longitude together
+_CLAUSE = re.compile(
+    r"[,;:—–](?!\d)|\band (?=(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b)", re.IGNORECASE
+)
+_STRUCK = re.compile(r"\b(?:shot|shoot\w*|gunshot|gunfire|hit|struck|stabb\w*|grazed)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|and|, and|&)\s*")
+_HURT = re.compile(r"\b(?:wound|injur|hurt)\w*", re.IGNORECASE)
+_DEADLY = re.compile(
+    r"\b(?:dead|deaths?|deadly|die[sd]?|dying|fatal\w*|kill\w*|murder\w*|slain|slay\w*|homicides?|suicide|bodies|lives)\b", re.IGNORECASE
+)
+_ATTACKER = re.compile(r"\b(?:gun(?:man|men)|shooters?|attackers?|assailants?|suspects?|bombers?|himself|herself|themselves)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people one event killed and wounded, and the claims that say so."""
+
+    killed: int
+    wounded: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Harm:
+    """A loss of people: who, how many, and whether the words tell that they died."""
+
+    claim: Claim
+    loss: Loss
+    who: str
+    count: int
+    outcome: Outcome
+
+    @property
+    def counted(self) -> bool:
+        return self.loss.count.span is not None or self.count > 1
+
+
+def main_toll(text: str, claims: Sequence[Claim]) -> Toll:
+    """The toll of the main event of an article with such a text; nought and no claims where it tells of none."""
+    harms = _of_main_event([harm for claim in _ordered(claims) for harm in _harms(text, claim)])
+    attackers = [harm for harm in harms if harm.outcome is Outcome.KILLED and harm.count == 1 and _attacker(harm)]
+    victims = [harm for harm in harms if harm not in attackers]
+    killed = _figure(victims, Outcome.KILLED)
+    if attackers and (killed != 1 or any(harm.counted for harm in victims)):
+        killed += 1
+    together = _figure(victims, Outcome.KILLED_OR_WOUNDED)
+    wounded = max(_figure(victims, Outcome.WOUNDED), together - killed)
+    return Toll(killed, wounded, tuple(dict.fromkeys(harm.claim.id for harm in harms)))
+
+
+def _ordered(claims: Iterable[Claim]) -> list[Claim]:
+    told = (claim for claim in claims if claim.status in TOLD and claim.voice is not Voice.COMMENT)
+    return sorted(told, key=lambda claim: (claim.voice is not Voice.HEADLINE, claim.trigger))
+
+
+def _harms(text: str, claim: Claim) -> list[_Harm]:
+    """The people harmed by a claim; those listed one after the other ("a boy and four adults") are one figure."""
+    found: list[_Harm] = []
+    for loss in claim.losses:
+        if loss.outcome in HARMED and loss.category in PEOPLE and loss.count.low:
+            harm = _Harm(claim, loss, loss.who.of(text), loss.count.low, _outcome(text, claim, loss))
+            if found and found[-1].loss.outcome is loss.outcome and _listed(text, found[-1].loss, loss):
+                before = found.pop()
+                harm = replace(harm, count=before.count + harm.count, outcome=before.outcome)
+            found.append(harm)
+    return found
+
+
+def _listed(text: str, one: Loss, other: Loss) -> bool:
+    """Whether nothing but "and" or a comma stands between two losses."""
+    start = other.count.span.start if other.count.span else other.who.start
+    return one.who.end <= start and _AND.fullmatch(text[one.who.end : start]) is not None
+
+
+def _attacker(harm: _Harm) -> bool:
+    return _ATTACKER.search(harm.who) is not None
+
+
+def _outcome(text: str, claim: Claim, loss: Loss) -> Outcome:
+    """The outcome of a loss, heard again: in its own clause ("four shot, one fatally"), else in its sentence."""
+    if loss.outcome is not Outcome.KILLED:
+        return loss.outcome
+    clause = _clause(text, loss.who)
+    if not (_STRUCK.search(clause) or _HURT.search(clause) or _DEADLY.search(clause)):
+        clause = f"{_sentence(text, loss.who)} {_sentence(text, claim.trigger)}"
+    if _DEADLY.search(clause):
+        return Outcome.KILLED
+    return Outcome.WOUNDED if _HURT.search(clause) else Outcome.KILLED_OR_WOUNDED
+
+
+def _clause(text: str, who: Span) -> str:
+    """The words about a range up to a comma or the next number."""
+    sentence, at = _sentence(text, who), 0
+    for cut in _CLAUSE.finditer(sentence):
+        if who.of(text) in sentence[at : cut.end()]:
+            return sentence[at : cut.start()]
+        at = cut.start()
+    return sentence[at:]
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The characters about a range up to the ends of its sentence, roughly."""
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start)) + 1
+    ends = [at for at in (text.find("\n", span.end), text.find(". ", span.end)) if at >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _figure(harms: Sequence[_Harm], outcome: Outcome) -> int:
+    """The figure of an outcome: of those in the lead the greatest, else the first that follows, else names told one by one."""
+    own = [harm for harm in harms if harm.outcome is outcome]
+    lead = [harm.count for harm in own if harm in harms[:LEAD]]
+    names = {harm.who.split()[-1] for harm in own if not harm.counted and harm.who[:1].isupper()}
+    later = [harm.count for harm in own if harm.counted]
+    first = max(lead) if lead else (later[0] if later else int(bool(own)))
+    return max(first, len(names))
+
+
+def _of_main_event(harms: Sequence[_Harm]) -> list[_Harm]:
+    """The harms that nothing sets apart in time or place from the first ones that tell of these."""
+    day = next((harm.claim.time for harm in harms if _dated(harm.claim)), None)
+    place = next((harm.claim.place.resolved for harm in harms if harm.claim.place and harm.claim.place.resolved), None)
+    return [harm for harm in harms if _within(harm.claim, day) and _near(harm.claim, place)]
+
+
+def _dated(claim: Claim) -> bool:
+    time = claim.time
+    return bool(time and time.start and time.end and _days(time.start, time.end) <= WEEK)
+
+
+def _within(claim: Claim, day: TimeRange | None) -> bool:
+    """Whether a claim may be of a day: it is not dated, or not of another time, nor of a span of weeks."""
+    time = claim.time
+    if not (time and time.start and time.end):
+        return True
+    if _days(time.start, time.end) > WEEK:
+        return False
+    if not (day and day.start and day.end):
+        return True
+    return _days(day.end, time.start) <= 1 and _days(time.end, day.start) <= 1
+
+
+def _near(claim: Claim, place: Candidate | None) -> bool:
+    here = claim.place.resolved if claim.place else None
+    return not (here and place) or abs(here.lat - place.lat) + abs(here.lon - place.lon) < FAR
+
+
+def _days(start: str, end: str) -> int:
+    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
