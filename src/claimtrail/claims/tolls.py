@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrail.claims.kinds import PEOPLE
-from claimtrail.model import Candidate, Claim, Loss, Outcome, Span, Status, TimeRange, Voice
+from claimtrail.model import Candidate, Claim, Hedge, Loss, Outcome, Span, Status, TimeRange, Voice
 
 TOLD = frozenset({Status.ASSERTED, Status.ALLEGED})
 HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
@@ -136,11 +136,16 @@ def _sentence(text: str, span: Span) -> str:
 def _figure(harms: Sequence[_Harm], outcome: Outcome) -> int:
     """The figure of an outcome: of those in the lead the greatest, else the first that follows, else names told one by one."""
     own = [harm for harm in harms if harm.outcome is outcome]
-    lead = [harm.count for harm in own if harm in harms[:LEAD]]
-    names = {harm.who.split()[-1] for harm in own if not harm.counted and harm.who[:1].isupper()}
-    later = [harm.count for harm in own if harm.counted]
-    first = max(lead) if lead else (later[0] if later else int(bool(own)))
-    return max(first, len(names))
+    own = [harm for harm in own if harm.loss.count.hedge is not Hedge.VAGUE] or own
+    lead = [harm for harm in own if harm in harms[:LEAD] or (own[0] is harm and harm.counted)]
+    told = max((harm.count for harm in lead), default=int(bool(own)))
+    return told if any(harm.counted for harm in lead) else max(told, len(_names(own)))
+
+
+def _names(harms: Iterable[_Harm]) -> set[str]:
+    """The last names of the people told one by one."""
+    words = (harm.who.split() for harm in harms if not harm.counted)
+    return {name[-1] for name in words if len(name) > 1 and all(word[:1].isupper() for word in name)}
 
 
 def _of_main_event(harms: Sequence[_Harm]) -> list[_Harm]:
