@@ -1,9 +1,10 @@
 """Casualties of shootings from local news: `python -m benchmarks.gunviolence FOLDER [--limit N] [--json]`.
 
-For each incident with at least four registered casualties, the first article listed for it is read (title and text) and its
-main event's toll (`claimtrail.claims.tolls`) is held against the register: killed and injured exact, and within one. The
-place is right where the first of the toll's claims that has one names the city, the date where the first dated one begins on
-the day. Nothing of the register is given to the reader; its figures are final ones, which an article of the day may lack.
+For each incident with at least four registered casualties, the first article listed for it is read (title and text)
+and its main event's toll (`claimtrail.claims.tolls`) is held against the register: killed and injured exact, and
+within one. The place is right where the first of the toll's claims that has one names the city, the date where the
+first dated one begins on the day. Nothing of the register is given to the reader; its figures are final ones, which
+an article of the day may lack.
 """
 
 import argparse
@@ -65,7 +66,9 @@ def chosen(incidents: Sequence[Mapping[str, Any]], limit: int | None) -> list[Ma
 
 def scores(read: Sequence[Read]) -> dict[str, float]:
     """The shares that are right, those of "always one killed, nobody injured" beside them."""
-    pairs = [(each.toll.killed - each.incident["killed"], each.toll.wounded - each.incident["injured"]) for each in read]
+    pairs = [
+        (each.toll.killed - each.incident["killed"], each.toll.wounded - each.incident["injured"]) for each in read
+    ]
     table = {
         "killed": [killed == 0 for killed, _ in pairs],
         "killed_within_1": [abs(killed) <= 1 for killed, _ in pairs],
@@ -106,7 +109,9 @@ def of_main_event(incident: Mapping[str, Any], result: Result) -> Read:
     toll = main_toll(result.article.text, result.claims)
     claims = [claim for claim in result.claims if claim.id in toll.claims]
     places = (claim.place for claim in claims if claim.place)
-    place = next(((each.resolved.name if each.resolved else each.span.of(result.article.text)) for each in places), None)
+    place = next(
+        ((each.resolved.name if each.resolved else each.span.of(result.article.text)) for each in places), None
+    )
     day = next((claim.time.start for claim in claims if claim.time and claim.time.start), None)
     return Read(incident, toll, place, day)
 

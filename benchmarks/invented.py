@@ -1,11 +1,11 @@
 """Figures that nobody gave: `python -m benchmarks.invented SHARED [--json]`.
 
-A figure is a count that a loss takes from words of the text. SHARED holds `data/isaf`, `gold` and `data/pages`; the figures
-of all releases, all articles of `gold/dev`, and the 100 English pages with the fewest words of violence or disaster
-(`violence.txt`, ties by file name) are read. Each figure that fails is listed:
+A figure is a count that a loss takes from words of the text. SHARED holds `data/isaf`, `gold` and `data/pages`; the
+figures of all releases, all articles of `gold/dev`, and the 100 English pages with the fewest words of violence or
+disaster (`violence.txt`, ties by file name) are read. Each figure that fails is listed:
 
-absent: the words at its range are not the words the record gives, or by themselves do not tell its number;
-not a loss: in `gold/dev`, no annotated loss has the same sufferers or the same figure; in a release, somebody is killed or
+absent: the words at its range are not the words the record gives, or by themselves do not tell its number; not a
+loss: in `gold/dev`, no annotated loss has the same sufferers or the same figure; in a release, somebody is killed or
 captured where the labels say that nobody was (other outcomes are not labelled and not judged); in a page, any figure.
 """
 
@@ -87,7 +87,9 @@ def isaf(shared: Path) -> Iterator[Figure]:
     labels = {row["id"]: row for row in articles(_need(folder / "gold.jsonl"))}
     for found in _records(_ingested([str(_need(folder / "articles.jsonl"))])):
         label = labels[found["article"]["id"]]
-        yield from _figures(found, lambda loss, label=label: label[LABELS[loss["outcome"]]] if loss["outcome"] in LABELS else None)
+        yield from _figures(
+            found, lambda loss, label=label: label[LABELS[loss["outcome"]]] if loss["outcome"] in LABELS else None
+        )
 
 
 def gold(shared: Path) -> Iterator[Figure]:
@@ -97,7 +99,9 @@ def gold(shared: Path) -> Iterator[Figure]:
         text = found["article"]["text"]
         annotated = json.loads(_need(folder / "dev" / f"{found['article']['id']}.json").read_text(encoding="utf-8"))
         losses = [loss for claim in annotated["claims"] for loss in claim.get("losses", ())]
-        yield from _figures(found, lambda loss, losses=losses, text=text: any(_same(loss, each, text) for each in losses))
+        yield from _figures(
+            found, lambda loss, losses=losses, text=text: any(_same(loss, each, text) for each in losses)
+        )
 
 
 def pages(shared: Path) -> Iterator[Figure]:
@@ -125,7 +129,8 @@ def violence(article: Article) -> int:
 def _violent() -> re.Pattern[str]:
     lines = Path(__file__).with_name("violence.txt").read_text(encoding="utf-8").splitlines()
     stems = [line for line in lines if line and not line.startswith("#")]
-    return re.compile(rf"\b(?:{'|'.join(stem.replace('*', r'\w*') for stem in stems)})\b", re.IGNORECASE)
+    alternatives = "|".join(stem.replace("*", r"\w*") for stem in stems)
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
 def _same(loss: Mapping[str, Any], annotated: Mapping[str, Any], text: str) -> bool:

@@ -1,11 +1,11 @@
-"""Whether claims stay the same when a sentence is worded otherwise: `python -m benchmarks.robustness [FOLDER] [--json]`.
+"""Whether claims stay the same when a sentence is reworded: `python -m benchmarks.robustness [FOLDER] [--json]`.
 
-FOLDER holds `sentences.toml` (by default the one beside this module): sentences of invented events, each with rewordings
-written by hand (voice, order of clauses, synonyms), and pools of names. The other rewordings are made here, by a fixed
-seed: names swapped within their pool, headline case, capitals alone, and one typing slip.
+FOLDER holds `sentences.toml` (by default the one beside this module): sentences of invented events, each with
+rewordings written by hand (voice, order of clauses, synonyms), and pools of names. The other rewordings are made here,
+by a fixed seed: names swapped within their pool, headline case, capitals alone, and one typing slip.
 
-A rewording is `same` where events, losses (outcome, category, low, high), speakers, places and times are all those of the
-sentence as written, names by their swap. A sentence that gives no claim is counted in no share but `read`.
+A rewording is `same` where events, losses (outcome, category, low, high), speakers, places and times are all those of
+the sentence as written, names by their swap. A sentence that gives no claim is counted in no share but `read`.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benchmarks.common import report, show, stop
 from claimtrail.errors import Failure
@@ -74,9 +75,9 @@ def main() -> None:
     report({**figures, "sentences": len(originals), "rewordings": len(compared)}, given.json)
 
 
-def wordings(table: Mapping[str, Sequence[Mapping[str, str]]]) -> list[Wording]:
+def wordings(table: Mapping[str, Any]) -> list[Wording]:
     """Each sentence as written, then its rewordings: those by hand and those made here."""
-    pools = [list(names) for names in dict(table["names"]).values()]
+    pools = [list(names) for names in table["names"].values()]
     return [
         wording for number, sentence in enumerate(table["sentence"]) for wording in _wordings(number, sentence, pools)
     ]
@@ -119,7 +120,7 @@ def headline_case(text: str) -> str:
 
 
 def typo(text: str, chance: random.Random) -> dict[str, str]:
-    """One word of small letters with two neighbouring letters inside it changed over; empty where no word is long enough."""
+    """One word of small letters with two neighbouring letters inside changed over; empty where no word is long."""
     words = [word[0] for word in _SLIPPING.finditer(text)]
     slips = [(word, at) for word in words for at in range(1, len(word) - 2) if word[at] != word[at + 1]]
     if not slips:

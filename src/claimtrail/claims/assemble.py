@@ -36,7 +36,6 @@ from claimtrail.model import (
     Count,
     Event,
     Loss,
-    Outcome,
     Party,
     Reading,
     Span,
@@ -51,8 +50,8 @@ from claimtrail.model import (
 KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
-# Of a loss it is the probability that there are both, which gold/dev does not distinguish from KEEP alone; a wrong figure
-# does more harm than one that is missing.
+# Of a loss it is the probability that there are both, which gold/dev does not distinguish from KEEP alone; a wrong
+# figure does more harm than one that is missing.
 KEEP_LOSS = 0.15
 # The density (`options.density`) below which an article is about other things than conflict.
 SPARSE = -1.9
@@ -147,7 +146,7 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
 
 
 def _credible(option: Option, tree: Tree) -> bool:
-    """Whether an option may be a loss: in an article that is about other things, the tree must tell the same outcome."""
+    """Whether an option may be a loss: in an article about other things the tree must tell the same outcome."""
     return may_suffer(option, tree) and (option.features["dense"] >= SPARSE or option.features.get("agrees", 1.0) > 0)
 
 

@@ -4,7 +4,7 @@ from claimtrail.claims.kinds import PEOPLE, category_of
 from claimtrail.claims.options import Option
 from claimtrail.claims.outcomes import listed
 from claimtrail.claims.tree import Tree, describes
-from claimtrail.model import Category, Outcome, Span
+from claimtrail.model import Category, Outcome
 
 BODILY = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING})
 # What becomes of people alone, but for beasts, which are of no other category.
@@ -15,8 +15,8 @@ THINGS = frozenset(Category) - PEOPLE - {Category.OTHER}
 def may_suffer(option: Option, tree: Tree) -> bool:
     """Whether a phrase may name a loss of its outcome.
 
-    A part of a compound number does not ("14" of "14-year-old"), nor what nobody loses in a conflict (a vote, a match, a
-    case), nor a thing where only people suffer so, but for one that bears a name.
+    A part of a compound number does not ("14" of "14-year-old"), nor what nobody loses in a conflict (a vote, a match,
+    a case), nor a thing where only people suffer so, but for one that bears a name.
     """
     head = tree.head_of(option.span)
     if head is None:

@@ -3,13 +3,13 @@
 The mapping, claim by claim:
 
 1. Losses of people that are told as fact or alleged count; plans, fears and denials do not, nor do comments.
-2. The main event is that of the first claim with such a loss, headline first. A claim belongs to it unless its resolved time
-   or place is another one.
-3. Figures of one outcome are never added to one another: the greatest figure of the main event stands, as parts ("two of them
-   children") are smaller than their whole and a revised toll is nearly always a risen one. Where nobody is counted, people
-   told one by one are: by their names, or else one.
-4. "Shot", "hit", "struck" alone say nothing of death: such a figure, like "casualties", is of killed and wounded together, and
-   the wounded are those of it who were not killed.
+2. The main event is that of the first claim with such a loss, headline first. A claim belongs to it unless its
+   resolved time or place is another one.
+3. Figures of one outcome are not added to one another, but for those of one list ("a boy and four women"). The greatest
+   of the lead stands, else the first one counted; exact figures come before vague ones. What follows is of parts ("two
+   of them children") or of other events. Where nobody is counted, people named one by one are.
+4. "Shot", "hit", "struck" alone say nothing of death: such a figure, like "casualties", is of killed and wounded
+   together, and the wounded are those of it who were not killed.
 5. An attacker who dies is one of the killed, added where the figure is of those whom he killed.
 """
 
@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrail.claims.kinds import PEOPLE
+from claimtrail.claims.lexicon import lexicon
 from claimtrail.model import Candidate, Claim, Hedge, Loss, Outcome, Span, Status, TimeRange, Voice
 
 TOLD = frozenset({Status.ASSERTED, Status.ALLEGED})
@@ -27,16 +28,20 @@ HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 LEAD = 2
 WEEK = 7
 FAR = 3.0  # degrees of latitude and longitude together
+_AND = ("and", ", and", "&")
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    """A pattern of the words of a list of `data/tolls.toml`."""
+    words = "|".join(word.replace("*", r"\w*") for word in lexicon("tolls")[name])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_DEADLY, _STRUCK, _HURT, _ATTACKER = (_any_of(name) for name in ("deadly", "struck", "hurt", "attacker"))
 _CLAUSE = re.compile(
-    r"[,;:—–](?!\d)|\band (?=(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b)", re.IGNORECASE
+    rf"[,;:—–](?!\d)|\band (?=\d|(?:{'|'.join(lexicon('tolls')['numbers'])})\b)",
+    re.IGNORECASE,
 )
-_STRUCK = re.compile(r"\b(?:shot|shoot\w*|gunshot|gunfire|hit|struck|stabb\w*|grazed)\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|and|, and|&)\s*")
-_HURT = re.compile(r"\b(?:wound|injur|hurt)\w*", re.IGNORECASE)
-_DEADLY = re.compile(
-    r"\b(?:dead|deaths?|deadly|die[sd]?|dying|fatal\w*|kill\w*|murder\w*|slain|slay\w*|homicides?|suicide|bodies|lives)\b", re.IGNORECASE
-)
-_ATTACKER = re.compile(r"\b(?:gun(?:man|men)|shooters?|attackers?|assailants?|suspects?|bombers?|himself|herself|themselves)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class _Harm:
-    """A loss of people: who, how many, and whether the words tell that they died."""
+    """A loss of people: who and how many, and the outcome as its clause tells it."""
 
     claim: Claim
     loss: Loss
@@ -60,6 +65,7 @@ class _Harm:
 
     @property
     def counted(self) -> bool:
+        """Whether words tell how many."""
         return self.loss.count.span is not None or self.count > 1
 
 
@@ -87,17 +93,22 @@ def _harms(text: str, claim: Claim) -> list[_Harm]:
     for loss in claim.losses:
         if loss.outcome in HARMED and loss.category in PEOPLE and loss.count.low:
             harm = _Harm(claim, loss, loss.who.of(text), loss.count.low, _outcome(text, claim, loss))
-            if found and found[-1].loss.outcome is loss.outcome and _listed(text, found[-1].loss, loss):
+            if (
+                found
+                and found[-1].loss.outcome is loss.outcome
+                and _listed(text, found[-1].loss, loss, claim.voice is Voice.HEADLINE)
+            ):
                 before = found.pop()
                 harm = replace(harm, count=before.count + harm.count, outcome=before.outcome)
             found.append(harm)
     return found
 
 
-def _listed(text: str, one: Loss, other: Loss) -> bool:
-    """Whether nothing but "and" or a comma stands between two losses."""
+def _listed(text: str, one: Loss, other: Loss, terse: bool) -> bool:
+    """Whether nothing but "and" stands between two losses; in a headline (`terse`) a comma says the same."""
     start = other.count.span.start if other.count.span else other.who.start
-    return one.who.end <= start and _AND.fullmatch(text[one.who.end : start]) is not None
+    between = text[one.who.end : max(one.who.end, start)].strip(" ")
+    return one.who.end <= start and (between in _AND or (terse and between == ","))
 
 
 def _attacker(harm: _Harm) -> bool:
@@ -134,7 +145,7 @@ def _sentence(text: str, span: Span) -> str:
 
 
 def _figure(harms: Sequence[_Harm], outcome: Outcome) -> int:
-    """The figure of an outcome: of those in the lead the greatest, else the first that follows, else names told one by one."""
+    """The figure of an outcome: the greatest of the lead, else the first that follows, else the people named."""
     own = [harm for harm in harms if harm.outcome is outcome]
     own = [harm for harm in own if harm.loss.count.hedge is not Hedge.VAGUE] or own
     lead = [harm for harm in own if harm in harms[:LEAD] or (own[0] is harm and harm.counted)]

@@ -1,8 +1,8 @@
 """Slips of typing: an article read as if they were mended, its claims at the characters that are there.
 
-Mended is a word of small letters that English does not know and that one slip makes of exactly one word that it knows: two
-neighbouring letters changed over, a letter typed twice, a letter left out (Damerau 1964 found most errors of these kinds).
-The first letter is taken as meant, and so is whatever may be a regular form of a known word.
+Mended is a word of small letters that English does not know and that one slip makes of exactly one word that it
+knows: two neighbouring letters changed over, a letter typed twice, a letter left out (Damerau 1964 found most errors
+of these kinds). The first letter is taken as meant, and so is whatever may be a regular form of a known word.
 """
 
 import re
@@ -18,7 +18,7 @@ from claimtrail.model import Span
 Value = TypeVar("Value")
 LEAST = 6
 _WORD = re.compile(rf"(?<![\w'’./@-])[a-z]{{{LEAST},}}(?![\w'’/@-]|\.\w)")
-_ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "or", "ly", "able", "est", "y", "al", "ism", "ist", "ists", "ness")
+_ENDINGS = tuple("s es d ed ing er ers or ly able est y al ism ist ists ness".split())
 
 
 @dataclass(frozen=True, slots=True)
