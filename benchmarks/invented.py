@@ -7,12 +7,17 @@ disaster (`violence.txt`, ties by file name) are read. Each figure that fails is
 absent: the words at its range are not the words the record gives, or by themselves do not tell its number; not a
 loss: in `gold/dev`, no annotated loss has the same sufferers or the same figure; in a release, somebody is killed or
 captured where the labels say that nobody was (other outcomes are not labelled and not judged); in a page, any figure.
+
+Annotators leave out some losses, and the labels those of earlier days, so what is listed was read by hand, once: the
+figures of `invented.toml` were found to be losses. `not_annotated` is the share before that reading, `not_a_loss`
+after it.
 """
 
 import gzip
 import json
 import re
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +45,11 @@ class Figure:
     loss: Mapping[str, Any]
     text: str
     is_loss: bool | None
+
+    @property
+    def key(self) -> str:
+        """The article, and where the words of the count begin."""
+        return f"{self.article} {self.loss['count']['start']}"
 
     @property
     def words(self) -> str:
@@ -70,8 +80,10 @@ def main() -> None:
                 print(f"{name} {_line(figure)}")
     show([["", "figures", "absent", "judged", "not a loss"], *rows, ["all", *(str(n) for n in _counts(every))]])
     total, absent, judged, wrong = _counts(every)
-    by_part = {f"{row[0].replace('/', '_')}_not_a_loss": int(row[4]) / max(1, int(row[3])) for row in rows}
-    report({"figures": total, "absent": absent, "not_a_loss": wrong / max(1, judged), **by_part}, given.json)
+    by_part = {f"{row[0].replace('/', '_')}_not_annotated": int(row[4]) / max(1, int(row[3])) for row in rows}
+    read = sum(figure.key in _read_as_losses() for figure in every if figure.is_loss is False)
+    rates = {"not_a_loss": (wrong - read) / max(1, judged), "not_annotated": wrong / max(1, judged)}
+    report({"figures": total, "absent": absent, **rates, **by_part}, given.json)
 
 
 def tells(words: str, low: int | None, high: int | None) -> bool:
@@ -123,6 +135,12 @@ def pages(shared: Path) -> Iterator[Figure]:
 def violence(article: Article) -> int:
     """How many words of violence or disaster the blocks of an article hold."""
     return sum(len(_violent().findall(block.span.of(article.text))) for block in article.blocks)
+
+
+@cache
+def _read_as_losses() -> frozenset[str]:
+    table = tomllib.loads(Path(__file__).with_name("invented.toml").read_text(encoding="utf-8"))
+    return frozenset(table["losses"])
 
 
 @cache
@@ -184,7 +202,7 @@ def _line(figure: Figure) -> str:
     start, end = min(count["start"], loss["who"]["start"]), max(count["end"], loss["who"]["end"])
     around = " ".join(figure.text[max(0, start - 60) : end + 60].split())
     told = f"{loss['outcome']} {count['low']}-{count['high']} {count['text']!r} {loss['who']['text']!r}"
-    return f"{figure.article[:24]} {problem}: {told} in …{around}…"
+    return f"{figure.key} {problem}: {told} in …{around}…"
 
 
 if __name__ == "__main__":
