@@ -104,3 +104,18 @@ def test_a_noun_without_a_number_is_one_or_two_and_more() -> None:
 def test_an_endless_number_is_no_count() -> None:
     text = "9" * 1_000_000
     assert find_counts(text, whole(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ran over a boy", [(1, 1)]),
+        ("at least a man", [(1, None)]),
+        ("over a dozen men", [(12, None)]),
+        ("boys as young as 10 as porters", []),
+    ],
+)
+def test_a_preposition_before_an_article_is_no_hedge_and_an_age_no_count(
+    text: str, counts: list[tuple[int, int | None]]
+) -> None:
+    assert [(count.low, count.high) for count in find_counts(text, Span(0, len(text)))] == counts

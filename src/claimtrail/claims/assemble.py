@@ -30,6 +30,7 @@ from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.scopes import claim_scope
 from claimtrail.claims.speech import chain_for
 from claimtrail.claims.speech_sources import kind_of_speaker
+from claimtrail.claims.sufferers import BODILY, may_suffer, same_loss
 from claimtrail.claims.tree import Tree, describes, negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
@@ -55,6 +56,11 @@ from claimtrail.model import (
 KEEP = 0.3
 # Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
+# Of a loss it is the probability that there are both, which gold/dev does not distinguish from KEEP alone; a wrong
+# figure does more harm than one that is missing.
+KEEP_LOSS = 0.15
+# The density (`options.density`) below which an article is about other things than conflict.
+SPARSE = -1.9
 EVEN = 0.5
 PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
 EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
@@ -171,30 +177,32 @@ def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: 
     """
     owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
     weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
-    taken: dict[Outcome | None, list[Option]] = defaultdict(list)
+    taken: list[Option] = []
     left: list[Weighed] = []
     for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or any(_same_loss(other, loss.option, scene) for other in taken[loss.option.outcome]):
+        if score < KEEP or not _credible(loss.option, scene.tree) or any(_same(loss, each, scene) for each in taken):
             continue
-        taken[loss.option.outcome].append(loss.option)
         home = _home(owners, loss, score, scene)
-        (home.losses if home else left).append(Weighed(loss.option, score))
+        if home is None or home.score * score >= KEEP_LOSS:
+            taken.append(loss.option)
+            (home.losses if home else left).append(Weighed(loss.option, score))
     return left
 
 
-def _same_loss(one: Option, other: Option, scene: Scene) -> bool:
-    """Whether two losses of one outcome are one.
+def _credible(option: Option, tree: Tree) -> bool:
+    """Whether an option may be a loss: in an article about other things the tree must tell the same outcome."""
+    return may_suffer(option, tree) and (option.features["dense"] >= SPARSE or option.features.get("agrees", 1.0) > 0)
 
-    They are of the same phrase, a bare number and the phrase it counts, a phrase and what is said of it in apposition
-    ("60 gunmen, natives of the valley, were killed"), a name and its title, or of one name in the same voice.
-    """
-    tree = scene.tree
-    if any(describes(tree, a.span, b.span) for a, b in ((one, other), (other, one)) if b.count and not a.count):
-        return True
-    if _one_person(one.span, other.span, scene) or _one_person(other.span, one.span, scene):
-        return True
-    pairs = ((one.span, other.span), (one.span, other.count), (one.count, other.span))
-    return any(first is not None and second is not None and first.overlaps(second) for first, second in pairs)
+
+def _same(loss: LossOption, taken: Option, scene: Scene) -> bool:
+    """Whether a loss is one that is taken already; of one body the surest outcome stands."""
+    option = loss.option
+    alike = option.outcome is taken.outcome or (option.outcome in BODILY and taken.outcome in BODILY)
+    return alike and (
+        same_loss(option, taken, scene.tree)
+        or _one_person(option.span, taken.span, scene)
+        or _one_person(taken.span, option.span, scene)
+    )
 
 
 def _one_person(name: Span, other: Span, scene: Scene) -> bool:

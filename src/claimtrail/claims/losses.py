@@ -126,10 +126,22 @@ def _sufferers(tree: Tree, hit: Found[tuple[str, Part]]) -> list[int]:
 
 def _undergoers(tree: Tree, verb: int, own: set[int]) -> list[int]:
     """What a verb acts on; of a past form without auxiliary and object, as in headlines, its subject: "two killed"."""
-    found = [noun for noun in patients(tree, verb) if noun not in own]
+    found = [noun for noun in patients(tree, verb) if noun not in own] or _unmarked(tree, verb)
     bare = participle(tree, verb) and tree.kid(verb, "obj", "aux") is None
     subjects = tree.kids(verb, "nsubj") if bare and not found else []
     return found + [each for noun in subjects for each in conjuncts(tree, noun)]
+
+
+def _unmarked(tree: Tree, verb: int) -> list[int]:
+    """The people right after a verb of several words that the tree takes for its oblique: "beat to death two men"."""
+    return [
+        noun
+        for noun in tree.kids(verb, "obl")
+        if noun > verb
+        and tree.kid(noun, "case") is None
+        and tree.upos(noun) == "NOUN"
+        and category_of(phrase(tree, noun).of(tree.text)) in PEOPLE
+    ]
 
 
 def _parts(tree: Tree, noun: int) -> list[int]:

@@ -128,6 +128,8 @@ def _age(words: Words, first: int, last: int, numeral: Numeral | None) -> Kind |
         ("age", "of"),
         ("aged", "between"),
         ("ages", "of"),
+        ("young", "as"),
+        ("old", "as"),
     ):
         return Kind.AGE
     if (

@@ -176,7 +176,8 @@ def _prefixed(words: Words, draft: _Draft, floor: int) -> _Draft:
         for size in (5, 4, 3, 2, 1):
             start = draft.first - size
             name = _BEFORE.get(words.lower[start : draft.first]) if start >= floor else None
-            if name is not None:
+            # "ran over a boy": one word before an article by itself is a preposition.
+            if name is not None and not (size == 1 and name != "plain" and draft.form is Form.ARTICLE):
                 draft = _hedged(replace(draft, first=start), name)
                 break
         else:

@@ -344,7 +344,7 @@ def completed(tree: Tree, span: Span) -> Span:
     end = tree.tokens.end[top] if top > head else span.end
     whole = Span(min(span.start, tree.tokens.start[first]), max(span.end, end))
     clause = min((tree.first[kid] for kid in tree.kids(top, "acl") if tree.first[kid] > top), default=None)
-    if clause is not None and tree.tokens.start[clause] < whole.end:
+    if clause is not None and whole.start < tree.tokens.start[clause] < whole.end:
         whole = Span(whole.start, tree.tokens.end[clause - 1])
     return whole
 

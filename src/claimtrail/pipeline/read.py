@@ -1,10 +1,11 @@
 """One article through the stages: reading, claims, findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimtrail.claims import find_claims, find_findings
+from claimtrail.claims import claim_id, find_claims, find_findings, lexicon_words
 from claimtrail.gazetteer import Gazetteer
-from claimtrail.model import Article, Result
+from claimtrail.model import Article, Claim, Reading, Result
+from claimtrail.pipeline.slips import mend, moved
 from claimtrail.reader import Reader
 
 
@@ -14,17 +15,39 @@ class Stages:
 
     reader: Reader
     gazetteer: Gazetteer
+    words: frozenset[str] = frozenset()
+    """The words of English that are no slips of typing."""
 
     @classmethod
     def load(cls, threads: int = 1) -> "Stages":
         """Open both; ModelError or GazetteerError where one is missing or altered."""
-        return cls(Reader.load(threads), Gazetteer.open())
+        reader = Reader.load(threads)
+        return cls(reader, Gazetteer.open(), reader.words | lexicon_words())
 
 
 def read_article(article: Article, stages: Stages, least: float = 0.0) -> Result:
     """The claims of one article whose confidence is at least `least`, and the findings about them."""
+    mended = mend(article.text, stages.words)
+    found = _read(replace(moved(article, mended.forth), text=mended.text), stages) if mended else _read(article, stages)
+    if mended:
+        found = _at_home(moved(found, mended.back), article)
+    claims = tuple(claim for claim in found.claims if claim.confidence["claim"] >= least)
+    findings = find_findings(article, found.reading, claims)
+    return Result(article, claims, findings, tuple(sentence.span for sentence in found.reading.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    reading: Reading
+    claims: tuple[Claim, ...]
+
+
+def _read(article: Article, stages: Stages) -> _Read:
     reading = stages.reader.read(article.text, article.blocks)
-    found = find_claims(article, reading, stages.gazetteer)
-    claims = tuple(claim for claim in found if claim.confidence["claim"] >= least)
-    findings = find_findings(article, reading, claims)
-    return Result(article, claims, findings, tuple(sentence.span for sentence in reading.sentences))
+    return _Read(reading, find_claims(article, reading, stages.gazetteer))
+
+
+def _at_home(found: _Read, article: Article) -> _Read:
+    """What was read of a mended text, its ranges moved back already, as of the article itself."""
+    claims = tuple(replace(claim, id=claim_id(article.id, claim)) for claim in found.claims)
+    return _Read(replace(found.reading, text=article.text), claims)

@@ -67,6 +67,11 @@ class Parser:
         vocabulary = Vocabulary.load(files["tokenizer.json"])
         return cls(graph, vocabulary, Labels.load(files["syntax.json"], vocabulary.lexicon()))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The forms and lemmas that the model knows, in small letters."""
+        return self.labels.lexicon | {form.rsplit("/", 1)[0] for form in self.labels.known}
+
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """One parse a sentence, in order. A sentence longer than the encoder reaches is read in windows."""
         cuts = [_windows(words, self.vocabulary.of(words)) for words in sentences]

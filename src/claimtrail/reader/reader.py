@@ -58,6 +58,11 @@ class Reader:
         found = (word for _, ranges, parse in parsed for word in _seen(ranges, parse))
         return recased(text, list(found))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of English that the reader knows, in small letters."""
+        return self.parser.words
+
     def _parsed(self, text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, list[Span], Parse]]:
         spans = list(_worded(text, blocks))
         for first in range(0, len(spans), _CHUNK):
