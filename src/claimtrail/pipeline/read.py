@@ -1,6 +1,7 @@
 """One article through the stages: reading, claims, findings."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimtrail.claims import find_claims, find_findings
 from claimtrail.gazetteer import Gazetteer
@@ -16,9 +17,10 @@ class Stages:
     gazetteer: Gazetteer
 
     @classmethod
-    def load(cls, threads: int = 1) -> "Stages":
-        """Open both; ModelError or GazetteerError where one is missing or altered."""
-        return cls(Reader.load(threads), Gazetteer.open())
+    def load(cls, threads: int = 1, gazetteer: Path | None = None) -> "Stages":
+        """Open both, `gazetteer` in place of the one in the package; ModelError or GazetteerError where one is missing
+        or altered."""
+        return cls(Reader.load(threads), Gazetteer.open(gazetteer))
 
 
 def read_article(article: Article, stages: Stages, least: float = 0.0) -> Result:
