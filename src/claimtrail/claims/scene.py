@@ -14,7 +14,18 @@ from claimtrail.gazetteer.context import Context
 from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.gazetteer.resolve import resolve
 from claimtrail.gazetteer.toponyms import find_toponyms
-from claimtrail.model import Anchor, Article, BlockKind, Place, Reading, Span, TimeRange, Voice
+from claimtrail.model import (
+    Anchor,
+    Article,
+    BlockKind,
+    Place,
+    PlacePrecision,
+    Reading,
+    Relation,
+    Span,
+    TimeRange,
+    Voice,
+)
 
 # The reader's own probability from which a phrase that it ties to an event as its place needs no further evidence.
 SURE = 0.5
@@ -59,7 +70,7 @@ class Scene:
 
     def place(self, span: Span) -> Place:
         """The place that a range names, unresolved where no gazetteer knows it."""
-        return self.places.at(span) or Place(span, "in", None, "unresolved")
+        return self.places.at(span) or Place(span, Relation.IN, None, PlacePrecision.UNRESOLVED)
 
 
 def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:

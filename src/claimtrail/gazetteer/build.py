@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.fold import ENGLISH, abbreviation, core, fold, loosen
 from claimtrail.gazetteer.tables import DATA, DEFAULT, split, table
 
 SCHEMA = """
@@ -29,9 +29,9 @@ PREFERRED, ALTERNATE, LOOSE = 0, 1, 2
 
 # How likely a bare name means a place of this kind, before any context: the ground to which population adds.
 PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "SEA": 0.65, "OCN": 0.65, "PPLC": 0.2, "ADM1": -0.05,
-          "ADM2": 0.25, "OVERLAY": 0.5}  # fmt: skip
+          "ADM2": 0.25, "OVERLAY": 0.5, "AIRPORT": 0.4}  # fmt: skip
 NAMESAKE = 0.12
-_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+OVERLAYS = ("cities", "regions", "historical", "conflict")
 # How far an overlay row may lie from the known place of its name and kind that it stands for.
 _REACH_KM = {"PPL": 12.0, "ADM": 250.0}
 
@@ -104,7 +104,9 @@ def keys(row: Row) -> dict[str, int]:
     for name, kind in [*good, *((alias, _kind(row, alias)) for alias in row.aliases)]:
         folded = fold(name)
         bare = core(folded) if row.feature.startswith("ADM") else None
-        bare_kind = kind if row.feature == "ADM1" else LOOSE
+        # "District of Columbia" is not "Columbia", as "Kunduz Province" is "Kunduz".
+        own = bare is not None and not (folded.endswith(f" of {bare.name}") and bare.feature != row.feature)
+        bare_kind = kind if row.feature == "ADM1" and own else LOOSE
         for key, rank in [(folded, kind), (bare.name if bare else "", bare_kind), (loosen(folded), LOOSE)]:
             if key and key.isascii():
                 found[key] = min(rank, found.get(key, LOOSE))
@@ -113,7 +115,7 @@ def keys(row: Row) -> dict[str, int]:
 
 def _kind(row: Row, alias: str) -> int:
     """Where English is spoken an alternate is mostly a name long out of use, unless it shares a word with the name."""
-    foreign = row.country not in _ENGLISH or row.feature != "PPL" or row.prior is not None
+    foreign = row.country not in ENGLISH or row.feature != "PPL" or row.prior is not None
     return ALTERNATE if foreign or set(fold(alias).split()) & set(fold(row.name).split()) else LOOSE
 
 
@@ -229,13 +231,22 @@ def own_id(key: str) -> int:
 
 def _overlaid(known: Mapping[str | None, dict[int, Row]]) -> Iterator[Row]:
     """The rows of the overlay files; one that is a known town or division becomes that place with more aliases."""
-    for name in ("regions", "historical", "conflict"):
+    for name in OVERLAYS:
         for cells in table(name):
             rows = known[cells["country"]] if cells["country"] else {}
             known_as = same(cells, rows.values())
             row = extended(known_as, cells) if known_as else new(cells, rows.values())
             rows[row.id] = row
             yield row
+    yield from airports()
+
+
+def airports() -> Iterator[Row]:
+    """The airports and air bases; each stands in the division that its table names."""
+    for row in table("airports"):
+        yield Row(own_id(f"airport:{row['code']}"), row["name"], float(row["lat"]), float(row["lon"]), row["country"],
+                  row["feature"], admin=(row["division"],) if row["division"] else (),
+                  aliases=tuple(split(row["aliases"])), prior=PRIOR["AIRPORT"])  # fmt: skip
 
 
 def same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:

@@ -14,6 +14,9 @@ _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 # The definite articles of English, Arabic (with its assimilated forms), Hebrew and the Persian link vowel.
 _ARTICLES = frozenset("the al el ad ed er ar as es ash esh at et az ez an en adh ath ul ha e i".split())
 
+# Where names are English they are spelt in one way, and another spelling is another name.
+ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+
 _FEATURE_OF = {word: row["feature"] for row in table("generic") for word in split(row["words"])}
 
 

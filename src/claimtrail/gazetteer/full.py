@@ -181,13 +181,20 @@ def _lay_over(connection: sqlite3.Connection, divisions: _Divisions) -> None:
     short = [(abbreviation(each), divisions.ids[row["code"]], PREFERRED) for row in table("states")
              if row["code"] in divisions.ids for each in split(row["abbreviations"])]  # fmt: skip
     connection.executemany(_BETTER, [(key, id_, kind) for key, id_, kind in spelt + short if key.isascii()])
-    for name in ("regions", "historical", "conflict"):
+    for name in build.OVERLAYS:
         for cells in table(name):
             same = build.same(cells, _namesakes(connection, cells))
             row = build.extended(same, cells) if same else build.new(cells, _neighbours(connection, cells))
             _supersede(connection, cells, row)
-            connection.execute("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", build.place(row))
-            connection.executemany(_BETTER, [(key, row.id, kind) for key, kind in build.keys(row).items()])
+            _lay(connection, row)
+    # The dump has the air bases and airports too, but not under the names of news.
+    for airport in build.airports():
+        _lay(connection, airport)
+
+
+def _lay(connection: sqlite3.Connection, row: Row) -> None:
+    connection.execute("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", build.place(row))
+    connection.executemany(_BETTER, [(key, row.id, kind) for key, kind in build.keys(row).items()])
 
 
 def _namesakes(connection: sqlite3.Connection, cells: dict[str, str]) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import Self
 from rapidfuzz.distance import OSA
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.fold import ENGLISH, abbreviation, core, fold, loosen
 from claimtrail.gazetteer.tables import DEFAULT
 from claimtrail.model.claim import Candidate
 
@@ -25,6 +25,9 @@ _TRUST = (1.0, 0.87, 0.65)
 _FUZZY_TRUST = 0.55
 _FUZZY_LENGTH = 7
 _LETTERS_AN_EDIT = 6
+
+# What is left to a place of the name without its generic word where a place bears the name with it.
+_LOOSELY, _SHADOWED = 0.2, 0.7
 
 _ARABIC_ARTICLES = frozenset("al el ad ar as ash at az an".split())
 _DIVISIONS = {"ADM1", "ADM2", "RGN"}
@@ -61,8 +64,7 @@ class Gazetteer:
         found = self._exact(folded)
         bare = core(folded)
         if bare and bare.name:
-            found = [_hinted(c, bare.feature) for c in (*found, *self._exact(bare.name))]
-            found = _ordered(found)
+            found = _ordered(_with_generic(found, self._exact(bare.name), bare.feature))
         return tuple(found or self._fuzzy(folded))
 
     def abbreviated(self, short: str) -> list[Candidate]:
@@ -106,6 +108,7 @@ class Gazetteer:
         if best > edits:
             return []
         found = [c for distance, name in measured if distance == best for c in self._exact(name)]
+        found = [c for c in found if c.country not in ENGLISH]
         return _ordered([replace(c, score=c.score * _FUZZY_TRUST) for c in found])
 
     def _connection(self) -> sqlite3.Connection:
@@ -132,6 +135,15 @@ def _candidate(place: list[object], trust: float) -> Candidate:
     id_, name, lat, lon, country, admin, feature, population, prior = place
     path = tuple(str(admin).split("\t")) if admin else ()
     return Candidate(id_, name, lat, lon, country, path, feature, population, prior * trust)  # type: ignore[arg-type,operator]
+
+
+def _with_generic(whole: list[Candidate], bare: list[Candidate], feature: str) -> Iterable[Candidate]:
+    """The places of a name with its generic word ("Kansas City"), and those of the name alone: where a place of that
+    kind bears the whole name, it is unlikely that another one is meant."""
+    named = any(c.feature == feature and c.score > _LOOSELY for c in whole)
+    yield from (_hinted(c, feature) for c in whole)
+    yield from (replace(_hinted(c, feature), score=_hinted(c, feature).score * (_SHADOWED if named else 1)) for c in bare
+                if not (named and c.feature == "PCLI"))  # fmt: skip
 
 
 def _hinted(candidate: Candidate, feature: str) -> Candidate:

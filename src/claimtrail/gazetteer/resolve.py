@@ -14,7 +14,7 @@ from typing import Any
 from claimtrail.gazetteer.context import Context
 from claimtrail.gazetteer.fold import fold
 from claimtrail.gazetteer.lookup import Gazetteer
-from claimtrail.model.claim import Candidate, Place
+from claimtrail.model.claim import Candidate, Place, PlacePrecision, Relation
 from claimtrail.model.span import Span
 
 _ROUNDS = 6
@@ -28,9 +28,10 @@ _FAVOURED = 0.05
 _HELD = 0.85
 # How far the middle of a container may be from a place in it, where only distances can tell.
 _REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
-_PRECISION = {"PCLI": "country", "PCLH": "country", "ADM1": "admin1", "ADM2": "admin2", "RGN": "region",
-              "CONT": "region", "STM": "region", "VAL": "region", "MTS": "region", "SEA": "region", "OCN": "region",
-              "GULF": "region", "FRST": "region", "PRK": "region"}  # fmt: skip
+_PRECISION = {
+    "PCLI": PlacePrecision.COUNTRY, "PCLH": PlacePrecision.COUNTRY,
+    "ADM1": PlacePrecision.ADMIN1, "ADM2": PlacePrecision.ADMIN2,
+} | dict.fromkeys(("RGN", "CONT", "STM", "VAL", "MTS", "SEA", "OCN", "GULF", "FRST", "PRK"), PlacePrecision.REGION)  # fmt: skip
 _WIDE = frozenset({"PCLI", "PCLH", "CONT"})
 _MODEST = 0.4
 # A candidate this little known, in an article with this much evidence of a setting, needs this much support.
@@ -47,7 +48,7 @@ class Toponym:
 
     span: Span
     text: str
-    relation: str = "in"
+    relation: Relation = Relation.IN
     distance_km: float | None = None
     bearing: str | None = None
     within: tuple[str, ...] = ()
@@ -231,11 +232,12 @@ def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bo
     modest = all(candidate.score < _MODEST for candidate in name.candidates)
     if outer and modest and not (ranked and contains(outer, ranked[0])):
         stand_in = replace(outer, id=None, name=mention.text, feature=None, population=0, score=outer.score / 2)
-        return _made(mention, stand_in, _PRECISION.get(outer.feature or "", "near_town"), ranked[:3])
+        return _made(mention, stand_in, _PRECISION.get(outer.feature or "", PlacePrecision.NEAR_TOWN), ranked[:3])
     if astray or not ranked:
-        return _made(mention, None, "unresolved", ranked[:3])
+        return _made(mention, None, PlacePrecision.UNRESOLVED, ranked[:3])
     best = ranked[0]
-    fine = "exact" if mention.relation == "in" and mention.distance_km is None else "near_town"
+    at = mention.relation is Relation.IN and mention.distance_km is None
+    fine = PlacePrecision.EXACT if at else PlacePrecision.NEAR_TOWN
     return _made(mention, best, _PRECISION.get(best.feature or "", fine), ranked[1:4])
 
 

@@ -21,6 +21,7 @@ class Words:
     speech: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
+    dweller: frozenset[str]
 
 
 @cache
