@@ -23,9 +23,10 @@ CORPORA = {"lgl": "lgl", "tr-news": "tr_news", "gwn": "gwn"}
 NEAR_KM = 161.0
 
 
-def places(text: str, gazetteer: Gazetteer) -> list[Place]:
-    """The places that Claimtrail finds in a text."""
-    return resolve(find_toponyms(text, gazetteer), gazetteer, Context.of(text))
+def places(article: dict[str, Any], gazetteer: Gazetteer) -> list[Place]:
+    """The places that Claimtrail finds in an article."""
+    text = article["text"]
+    return resolve(find_toponyms(text, gazetteer), gazetteer, Context.of(text, article.get("url")))
 
 
 def outcome(gold: dict[str, Any], found: list[Place]) -> str:
@@ -68,7 +69,7 @@ def score(folder: Path, gazetteer: Gazetteer) -> Score:
         gold[toponym["id"]].append(toponym)
     total = Score()
     for article in articles(folder / "articles.jsonl"):
-        total.add(gold[article["id"]], places(article["text"], gazetteer))
+        total.add(gold[article["id"]], places(article, gazetteer))
     return total
 
 

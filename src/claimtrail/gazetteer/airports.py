@@ -18,18 +18,24 @@ _HEADER = """\
 code\tname\tlat\tlon\tcountry\tfeature\tdivision\taliases
 """
 _BASE = re.compile(r"\b(?:Air Base|Air Force Base|Airbase|Naval Air Station|Army Airfield|Air Force Station|AB|AFB|NAS)$")
+_BEFORE = re.compile(r".* Airport (?=\w+$)")
 _ENDING = re.compile(r" (?:International |Regional |Intercontinental )?Airport$")
 
 
 def aliases(name: str, city: str) -> list[str]:
     """The other names of an airport: its town's, and the one word that the name adds to the town's."""
+    if _BEFORE.match(name):
+        return [_BEFORE.sub("", name), *_of_town(city)]
     if not name.endswith("Airport"):
         return []
     bare = _ENDING.sub("", name)
     words = bare.removeprefix(city).strip(" -")
     own = [words, f"{words} Airport", f"{words} International Airport"] if words != bare and words.isalpha() else []
-    town = [f"{city} Airport", f"{city} International Airport"] if city else []
-    return [alias for alias in dict.fromkeys((*own, *town)) if alias != name]
+    return [alias for alias in dict.fromkeys((*own, *_of_town(city))) if alias != name]
+
+
+def _of_town(city: str) -> list[str]:
+    return [f"{city} Airport", f"{city} International Airport"] if city else []
 
 
 def rows(airports: Iterable[Mapping[str, str]]) -> list[str]:

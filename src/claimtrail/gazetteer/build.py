@@ -29,7 +29,7 @@ PREFERRED, ALTERNATE, LOOSE = 0, 1, 2
 
 # How likely a bare name means a place of this kind, before any context: the ground to which population adds.
 PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "SEA": 0.65, "OCN": 0.65, "PPLC": 0.2, "ADM1": -0.05,
-          "ADM2": 0.25, "OVERLAY": 0.5, "AIRPORT": 0.4}  # fmt: skip
+          "ADM2": 0.25, "OVERLAY": 0.5, "AIRPORT": 0.5}  # fmt: skip
 NAMESAKE = 0.12
 OVERLAYS = ("cities", "regions", "historical", "conflict")
 # How far an overlay row may lie from the known place of its name and kind that it stands for.

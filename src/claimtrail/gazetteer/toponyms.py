@@ -20,6 +20,7 @@ from claimtrail.model.span import Span
 _LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
 _LONGEST = 6
 _ENOUGH = 0.40
+_WELL_KNOWN = 0.6
 _PLURALS = {"counties": "county", "provinces": "province", "districts": "district", "governorates": "governorate",
             "townships": "township", "parishes": "parish", "rivers": "river"}  # fmt: skip
 _SHORT = {"co": "county", "twp": "township"}
@@ -51,6 +52,7 @@ _ALL = re.compile(
     r"(?:(?:,|,? and|,? or) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})+ (?P<kind>" + "|".join(_PLURALS) + r")\b"
 )
 _LISTED = re.compile(r",? and |, |,? or ")
+_OTHER_END = re.compile(r"(?: \w+)? and (?:the )?(?:(?:town|city|village) of )?")
 _UNIT_KM = {"k": 1.0, "m": 1.609344}
 
 
@@ -67,14 +69,14 @@ def find_toponyms(
     seen = list(_scan(page, gazetteer))
     people = frozenset(page.lower(name.last - 1) for name in seen if is_person(page, name.first, name.last))
     found = _accepted(page, seen, [_weight(page, name, people, locations, others) for name in seen])
-    found += unlisted(page, found, locations)
+    found += unlisted(page, found, locations, gazetteer)
     found = _chained(page, gazetteer, sorted(found, key=lambda name: name.span))
-    return [_toponym(text, name) for name in found]
+    return _between([_toponym(text, name) for name in found], text)
 
 
 def _weight(page: Page, name: Name, people: frozenset[str], locations: Sequence[Span], others: Sequence[Span]) -> float:
     """The evidence of the text and the reader together."""
-    if is_told_person(page, name.first, name.last):
+    if is_told_person(page, name.first, name.last, name.best is not None and name.best.score > _WELL_KNOWN):
         return 0.0
     if inside(name.span, locations):
         return 1.0
@@ -128,8 +130,8 @@ def _lone_abbreviation(page: Page, i: int, gazetteer: Gazetteer) -> Name | None:
     if page.text[word.end : word.end + 1] != ".":
         return None
     seat = _SEAT.search(page.text[max(0, word.start - 5) : word.start])
-    goes_on = page.text[word.end + 1 : word.end + 3].lstrip()[:1].islower() and not page.begins(i + 1)
-    if not (seat or (goes_on and page.gap(i) == ". ")):
+    goes_on = page.gap(i) == ". " and not page.capital(i + 1)
+    if not (seat or goes_on):
         return None
     states = gazetteer.abbreviated(f"{word.text}.")
     return Name(i, i + 1, Span(word.start, word.end + 1), states[0].name, states[0]) if states else None
@@ -226,13 +228,20 @@ def _chained(page: Page, gazetteer: Gazetteer, found: Sequence[Name]) -> list[Na
             continue
         within = name.within
         gap = page.text[name.span.end : following.span.start] if following else "\n"
-        if following and following.coarse and not (name.best and name.best.feature in _STATES) and _BESIDE.match(gap):
+        if following and _may_contain(following, name) and _BESIDE.match(gap):
             within = (*within, following.text)
         previous = chained[-1] if chained and chained[-1].coarse else None
         if previous and _OWNED.match(page.text[previous.span.end : name.span.start]):
             within = (*within, previous.text)
         chained.append(replace(name, within=within))
     return chained
+
+
+def _may_contain(outer: Name, inner: Name) -> bool:
+    """Whether one name's likeliest place is one that the other's may lie in: two counties are a list, not a chain."""
+    if not outer.coarse or inner.best is None:
+        return outer.coarse
+    return inner.best.feature not in _STATES and not (outer.best and inner.best.feature == outer.best.feature == "ADM2")
 
 
 def _state(text: str, at: int, gazetteer: Gazetteer) -> Name | None:
@@ -242,6 +251,18 @@ def _state(text: str, at: int, gazetteer: Gazetteer) -> Name | None:
     if not match or not states:
         return None
     return Name(-1, -1, Span(match.start(1), match.end(1)), states[0].name, states[0])
+
+
+def _between(found: Sequence[Toponym], text: str) -> list[Toponym]:
+    """The toponyms, both ends of "between A and B" so related."""
+    related: list[Toponym] = []
+    for toponym in found:
+        before = related[-1] if related else None
+        if before and before.relation is Relation.BETWEEN and toponym.relation is Relation.IN:
+            gap = text[before.span.end : toponym.span.start]
+            toponym = replace(toponym, relation=Relation.BETWEEN if _OTHER_END.fullmatch(gap) else Relation.IN)
+        related.append(toponym)
+    return related
 
 
 def _toponym(text: str, name: Name) -> Toponym:

@@ -22,6 +22,8 @@ class Words:
     common: frozenset[str]
     given: frozenset[str]
     dweller: frozenset[str]
+    sold: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
