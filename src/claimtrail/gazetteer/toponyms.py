@@ -80,7 +80,26 @@ def _weight(page: Page, name: Name, people: frozenset[str], locations: Sequence[
         return 0.0
     if inside(name.span, locations):
         return 1.0
-    return _evidence(page, name, people) - 0.4 * inside(name.span, others)
+    return _evidence(page, name, people) - max((_borne(page, name, other) for other in others), default=0.0)
+
+
+def _borne(page: Page, name: Name, person: Span) -> float:
+    """How far a reader's mention of a person speaks against a place: "Jordan Ruiz" does, "Jordan mayor Ruiz" does not,
+    nor "Ruiz of Jordan"; a mention of one word is often a place that acts."""
+    if not person.overlaps(name.span):
+        return 0.0
+    if name.span.covers(person):
+        return 0.2
+    before, after = name.first - 1, name.last
+    ahead = before >= 0 and person.start <= page.words[before].start and page.joined(before)
+    behind = after < len(page.words) and page.words[after].end <= person.end and page.joined(after - 1)
+    return 0.4 * ((ahead and _is_own(page, before)) or (behind and _is_own(page, after)))
+
+
+def _is_own(page: Page, i: int) -> bool:
+    """Whether a word of a mention of a person may be a part of the person's own name."""
+    lists, word = words(), page.lower(i)
+    return page.capital(i) and word not in lists.title | lists.institution | lists.part and demonym(word) is None
 
 
 def _accepted(page: Page, seen: Sequence[Name], evidence: Sequence[float]) -> list[Name]:
