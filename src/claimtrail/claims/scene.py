@@ -87,7 +87,7 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
         losses=tuple(find_losses(tree)),
         voices=voices,
         times=Ranges(_times(article)),
-        places=Ranges(_places(article, reading, gazetteer)),
+        places=Ranges((place.span, place) for place in find_places(article, reading, gazetteer)),
     )
 
 
@@ -102,10 +102,11 @@ def _published(article: Article) -> str | None:
     return told.value[:10] if told else None
 
 
-def _places(article: Article, reading: Reading, gazetteer: Gazetteer) -> list[tuple[Span, Place]]:
+def find_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> list[Place]:
+    """The places that an article names, in order: the gazetteer's names and the reader's mentions together."""
     people = [mention.span for mention in reading.mentions if mention.type == "person" and mention.named]
     locations = [mention.span for mention in reading.mentions if mention.type == "location" and mention.named]
     tied = (each.span for each in reading.arguments if each.role == "place" and each.score >= SURE)
     locations += [span for span in tied if not any(span.overlaps(person) for person in people)]
     toponyms = find_toponyms(reading.text, gazetteer, locations, people)
-    return [(place.span, place) for place in resolve(toponyms, gazetteer, Context.of(reading.text, article.url))]
+    return resolve(toponyms, gazetteer, Context.of(reading.text, article.url))

@@ -20,12 +20,14 @@ from claimtrail.model.span import Span
 _ROUNDS = 6
 _KEEP = 40
 _TEMPERATURE = 0.12
-_COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.3, 0.6, 0.8, 0.6
+_COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.45, 0.6, 0.8, 0.6
 # What a sea or region of no one country gets in place of a country's share.
 _STATELESS = 0.5
 _NEAR_KM = 120.0
 _FAVOURED = 0.05
 _HELD = 0.85
+# What a first-order division has for itself, named with nothing in it or near it, and its town of the same name.
+_STANDING = 0.15
 # How far the middle of a container may be from a place in it, where only distances can tell.
 _REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
 _PRECISION = {
@@ -141,8 +143,14 @@ def _ground(names: Sequence[_Name], heads: Mapping[str, _Name]) -> None:
     for name in names:
         outers = [heads[fold(container)].candidates for container in name.within]
         inners = [c for inner in held[fold(name.text)] for c in inner.candidates]
-        name.grounds = [c.score + _containment(c, outers, inners) for c in name.candidates]
+        divisions = [c for c in name.candidates if c.feature == "ADM1"]
+        name.grounds = [c.score + _containment(c, outers, inners) + _STANDING * _stands(c, divisions)
+                        for c in name.candidates]  # fmt: skip
         name.scores = name.grounds
+
+
+def _stands(candidate: Candidate, divisions: Sequence[Candidate]) -> bool:
+    return candidate.feature == "ADM1" or any(contains(division, candidate) for division in divisions)
 
 
 def _containment(candidate: Candidate, outers: Sequence[Sequence[Candidate]], inners: Sequence[Candidate]) -> float:

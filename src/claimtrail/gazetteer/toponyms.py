@@ -14,7 +14,7 @@ from claimtrail.gazetteer.people import is_person, is_told_person
 from claimtrail.gazetteer.resolve import Toponym
 from claimtrail.gazetteer.unlisted import unlisted
 from claimtrail.gazetteer.words import words
-from claimtrail.model.claim import Relation
+from claimtrail.model.claim import Candidate, Relation
 from claimtrail.model.span import Span
 
 _LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
@@ -78,9 +78,21 @@ def _weight(page: Page, name: Name, people: frozenset[str], locations: Sequence[
     """The evidence of the text and the reader together."""
     if is_told_person(page, name.first, name.last, name.best is not None and name.best.score > _WELL_KNOWN):
         return 0.0
-    if inside(name.span, locations):
+    if any(_is_named(page, name, location) for location in locations):
         return 1.0
     return _evidence(page, name, people) - max((_borne(page, name, other) for other in others), default=0.0)
+
+
+def _is_named(page: Page, name: Name, location: Span) -> bool:
+    """Whether a reader's mention of a place names this place: it may say more of it ("northern", "district"), but where
+    more words with capitals stand beside it, the name is only a part of another's ("Jones Golf Club")."""
+    if not location.covers(name.span):
+        return name.span.overlaps(location)
+    lists, last = words(), name.last
+    ahead = name.first > 0 and location.start <= page.words[name.first - 1].start and page.linked(name.first - 1)
+    behind = last < len(page.words) and page.words[last].end <= location.end and page.linked(last - 1)
+    alone = not (ahead and page.capital(name.first - 1)) or page.lower(name.first - 1) in lists.part | lists.common
+    return alone and not (behind and page.capital(last) and core(fold(page.slice(name.first, last + 1))) is None)
 
 
 def _borne(page: Page, name: Name, person: Span) -> float:
@@ -137,7 +149,7 @@ def _longest(page: Page, first: int, gazetteer: Gazetteer) -> Name | None:
     for end in reversed(ends):
         text = page.slice(first, end)
         if _DOTTED.fullmatch(text) and (states := gazetteer.abbreviated(text)):
-            return Name(first, end, span_of(page, first, end), states[0].name, states[0])
+            return Name(first, end, span_of(page, first, end), _state_of(states), states[0])
         if _may_be_place(page, first, end) and gazetteer.knows(text):
             return _known(page, first, end, gazetteer)
     return None
@@ -153,7 +165,7 @@ def _lone_abbreviation(page: Page, i: int, gazetteer: Gazetteer) -> Name | None:
     if not (seat or goes_on):
         return None
     states = gazetteer.abbreviated(f"{word.text}.")
-    return Name(i, i + 1, Span(word.start, word.end + 1), states[0].name, states[0]) if states else None
+    return Name(i, i + 1, Span(word.start, word.end + 1), _state_of(states), states[0]) if states else None
 
 
 def _may_be_place(page: Page, first: int, last: int) -> bool:
@@ -161,7 +173,7 @@ def _may_be_place(page: Page, first: int, last: int) -> bool:
     lone = last - first == 1 or (last - first == 2 and page.lower(first) == "the")
     if lone and (page.lower(last - 1) in lists.common | lists.settlement or (len(text) < 3 and text != "US")):
         return False
-    return demonym(text) is None
+    return demonym(text) is None and not (page.begins(first) and not lone and page.lower(first) in lists.locative)
 
 
 def _known(page: Page, first: int, last: int, gazetteer: Gazetteer) -> Name:
@@ -269,7 +281,12 @@ def _state(text: str, at: int, gazetteer: Gazetteer) -> Name | None:
     states = gazetteer.abbreviated(match.group(1)) if match else []
     if not match or not states:
         return None
-    return Name(-1, -1, Span(match.start(1), match.end(1)), states[0].name, states[0])
+    return Name(-1, -1, Span(match.start(1), match.end(1)), _state_of(states), states[0])
+
+
+def _state_of(states: Sequence[Candidate]) -> str:
+    """What to look up for an abbreviation: "Wash." is never the city."""
+    return f"{states[0].name} state"
 
 
 def _between(found: Sequence[Toponym], text: str) -> list[Toponym]:

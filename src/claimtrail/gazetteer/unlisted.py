@@ -13,6 +13,8 @@ from claimtrail.gazetteer.words import words
 from claimtrail.model.span import Span
 
 _LONGEST = 5
+# How likely a name alone must mean a place for another to be put into it before all others.
+_LIKELY = 0.4
 # Between a facility and the place that it stands in.
 _TIED = re.compile(r"(?:,? (?:in|of|at|near)(?: the)?(?: (?:town|city|village) of)? |, )")
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -81,7 +83,9 @@ def _contained(page: Page, name: Name, found: Sequence[Name]) -> Name:
     near += [other for other in after if not _parted(page, name.span.end, other.span.start)]
     own = [other for other in found if len(other.text) > 3 and name.text.startswith(f"{other.text} ")]
     tied = [other for other in after[:1] if _TIED.fullmatch(page.text[name.span.end : other.span.start])]
-    chosen = next((other for other in (*tied, *own, *near, *reversed(before)) if other.best), None)
+    ordered = (*tied, *own, *near, *reversed(before))
+    likely = (other for other in ordered if other.best and other.best.score >= _LIKELY)
+    chosen = next(likely, next((other for other in ordered if other.best), None))
     return replace(name, within=(chosen.text,)) if chosen else name
 
 
