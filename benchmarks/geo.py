@@ -1,7 +1,7 @@
 """Place names in news: the share of gold toponyms that is found and put within 161 km (100 miles).
 
-The articles are read as `claimtrail read` reads them. A gold toponym counts where a predicted one overlaps it and lies near enough; one
-that is missed is wrong. Precision is the share of resolved names that overlap some gold toponym, placed or not.
+The articles are read as `claimtrail read` reads them. A gold toponym counts where a predicted one overlaps it and lies
+near enough; one that is missed is wrong. Precision is the share of resolved names that overlap some gold toponym.
 Corpora: LGL, TR-News, GeoWebNews, as `articles.jsonl` and `toponyms.jsonl` a folder.
 """
 

@@ -31,7 +31,9 @@ def test_a_full_dump_is_built_and_asked(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, build)
     assert done.exit_code == 0, done.output
     assert f"claimtrail read --gazetteer {out}" in done.stdout
-    asked = CliRunner(env={"CLAIMTRAIL_GAZETTEER": str(out), "COLUMNS": "100"}).invoke(app, ["gazetteer", "find", "Qxarat"])
+    asked = CliRunner(env={"CLAIMTRAIL_GAZETTEER": str(out), "COLUMNS": "100"}).invoke(
+        app, ["gazetteer", "find", "Qxarat"]
+    )
     assert "Qxarat District, Deir ez-Zor, SY" in asked.stdout
 
 

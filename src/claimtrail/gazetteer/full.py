@@ -81,7 +81,9 @@ def _draft(out: Path) -> Iterator[sqlite3.Connection]:
         draft.unlink(missing_ok=True)
         connection = sqlite3.connect(draft)
         try:
-            connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {build.SCHEMA}; {_STAGING};")
+            connection.executescript(
+                f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {build.SCHEMA}; {_STAGING};"
+            )
             yield connection
             connection.commit()
             connection.executescript("DROP INDEX spot; VACUUM;")
@@ -89,7 +91,9 @@ def _draft(out: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
         draft.replace(out)
     except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(str(out), f"cannot be written: {error}", "check the folder, or give another --out") from error
+        raise GazetteerError(
+            str(out), f"cannot be written: {error}", "check the folder, or give another --out"
+        ) from error
     finally:
         if draft.parent.is_dir():
             draft.unlink(missing_ok=True)
@@ -204,7 +208,7 @@ def _namesakes(connection: sqlite3.Connection, cells: dict[str, str]) -> list[Ro
     marks = ",".join("?" * len(keys))
     query = f"""SELECT place.id, place.name, lat, lon, country, feature, population, admin, prior, alias.name
                 FROM alias JOIN place ON place.id = alias.place
-                WHERE alias.name IN ({marks}) AND country IS ?"""  # noqa: S608 (only question marks are put in)
+                WHERE alias.name IN ({marks}) AND country IS ?"""
     return [_known(*each) for each in connection.execute(query, (*keys, cells["country"] or None))]
 
 
@@ -229,7 +233,11 @@ def _supersede(connection: sqlite3.Connection, cells: dict[str, str], row: Row) 
         return
     point = row.lat, row.lon
     for other in _namesakes(connection, cells):
-        if other.id != row.id and other.feature == row.feature and build.kilometres(point, (other.lat, other.lon)) < _SAME_KM:
+        if (
+            other.id != row.id
+            and other.feature == row.feature
+            and build.kilometres(point, (other.lat, other.lon)) < _SAME_KM
+        ):
             connection.execute("DELETE FROM alias WHERE place = ?", (other.id,))
             connection.execute("DELETE FROM place WHERE id = ?", (other.id,))
 

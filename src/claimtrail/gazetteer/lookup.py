@@ -138,14 +138,16 @@ def _candidate(place: list[object], trust: float) -> Candidate:
 
 
 def _with_generic(whole: list[Candidate], bare: list[Candidate], feature: str) -> Iterable[Candidate]:
-    """The places of a name with its generic word ("Kansas City"), and those of the name alone: where a place of that
-    kind bears the whole name, it is unlikely that another one is meant."""
+    """The places of a name with its generic word ("Kansas City"), and those of the name alone.
+
+    Where a place of that kind bears the whole name, it is unlikely that another one is meant.
+    """
     known = {c.id for c in whole}
     rival = max((c.score for c in bare if c.feature == feature and c.id not in known), default=_LOOSELY)
     named = any(c.feature == feature and c.score > rival for c in whole)
     yield from (_hinted(c, feature) for c in whole)
-    yield from (replace(_hinted(c, feature), score=_hinted(c, feature).score * (_SHADOWED if named else 1)) for c in bare
-                if not (named and c.feature == "PCLI"))  # fmt: skip
+    for candidate in (_hinted(c, feature) for c in bare if not (named and c.feature == "PCLI")):
+        yield replace(candidate, score=candidate.score * (_SHADOWED if named else 1.0))
 
 
 def _hinted(candidate: Candidate, feature: str) -> Candidate:

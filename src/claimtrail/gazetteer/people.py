@@ -71,7 +71,7 @@ def _run(page: Page, first: int, last: int) -> tuple[int, re.Match[str]]:
     while left >= 0 and first - left < _LONGEST and page.capital(left) and page.joined(left) and not page.begins(left):
         left -= 1
     run = _RUN.match(page.text, page.words[last - 1].end)
-    assert run is not None  # noqa: S101 (it matches nothing at all, too)
+    assert run is not None
     return left, run
 
 

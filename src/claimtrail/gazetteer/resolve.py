@@ -26,14 +26,16 @@ _STATELESS = 0.5
 _NEAR_KM = 120.0
 _FAVOURED = 0.05
 _HELD = 0.85
-# What a first-order division has for itself, named with nothing in it or near it, and its town of the same name.
-_STANDING = 0.15
 # How far the middle of a container may be from a place in it, where only distances can tell.
 _REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
+_REGIONS = ("RGN", "CONT", "STM", "VAL", "MTS", "SEA", "OCN", "GULF", "FRST", "PRK")
 _PRECISION = {
-    "PCLI": PlacePrecision.COUNTRY, "PCLH": PlacePrecision.COUNTRY,
-    "ADM1": PlacePrecision.ADMIN1, "ADM2": PlacePrecision.ADMIN2,
-} | dict.fromkeys(("RGN", "CONT", "STM", "VAL", "MTS", "SEA", "OCN", "GULF", "FRST", "PRK"), PlacePrecision.REGION)  # fmt: skip
+    "PCLI": PlacePrecision.COUNTRY,
+    "PCLH": PlacePrecision.COUNTRY,
+    "ADM1": PlacePrecision.ADMIN1,
+    "ADM2": PlacePrecision.ADMIN2,
+    **dict.fromkeys(_REGIONS, PlacePrecision.REGION),
+}
 _WIDE = frozenset({"PCLI", "PCLH", "CONT"})
 _MODEST = 0.4
 # A candidate this little known, in an article with this much evidence of a setting, needs this much support.
@@ -95,7 +97,9 @@ def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context)
     evidence = _Evidence(names, context)
     astray = [evidence.astray(i) for i in range(len(names))]
     doubtful = [evidence.doubtful(i) for i in range(len(names))]
-    return [_place(mention, names[i], heads, astray[i], doubtful[i]) for mention, i in zip(mentions, index, strict=True)]
+    return [
+        _place(mention, names[i], heads, astray[i], doubtful[i]) for mention, i in zip(mentions, index, strict=True)
+    ]
 
 
 def _kilometres(a: Candidate, b: Candidate) -> float:
@@ -143,14 +147,8 @@ def _ground(names: Sequence[_Name], heads: Mapping[str, _Name]) -> None:
     for name in names:
         outers = [heads[fold(container)].candidates for container in name.within]
         inners = [c for inner in held[fold(name.text)] for c in inner.candidates]
-        divisions = [c for c in name.candidates if c.feature == "ADM1"]
-        name.grounds = [c.score + _containment(c, outers, inners) + _STANDING * _stands(c, divisions)
-                        for c in name.candidates]  # fmt: skip
+        name.grounds = [c.score + _containment(c, outers, inners) for c in name.candidates]
         name.scores = name.grounds
-
-
-def _stands(candidate: Candidate, divisions: Sequence[Candidate]) -> bool:
-    return candidate.feature == "ADM1" or any(contains(division, candidate) for division in divisions)
 
 
 def _containment(candidate: Candidate, outers: Sequence[Sequence[Candidate]], inners: Sequence[Candidate]) -> float:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from claimtrail.gazetteer.context import demonym
 from claimtrail.gazetteer.fold import core, fold
 from claimtrail.gazetteer.lookup import Gazetteer
-from claimtrail.gazetteer.names import COARSE, Name, inside, span_of
+from claimtrail.gazetteer.names import COARSE, Name, span_of
 from claimtrail.gazetteer.page import Page
 from claimtrail.gazetteer.people import is_person, is_told_person
 from claimtrail.gazetteer.resolve import Toponym

@@ -20,9 +20,7 @@ _TIED = re.compile(r"(?:,? (?:in|of|at|near)(?: the)?(?: (?:town|city|village) o
 _STOP = re.compile(r"[.!?]\s|\n")
 
 
-def unlisted(
-    page: Page, found: Sequence[Name], locations: Sequence[Span], gazetteer: Gazetteer
-) -> list[Name]:
+def unlisted(page: Page, found: Sequence[Name], locations: Sequence[Span], gazetteer: Gazetteer) -> list[Name]:
     """The reader's locations without a known name in them, and facilities and settlements told by their grammar.
 
     Each is placed within the nearest name of the same sentence, those before it first, else within the last name
