@@ -43,7 +43,7 @@ def build(
     Examples:
       claimtrail gazetteer build
       claimtrail gazetteer build --dump allCountries.zip --out world.sqlite
-      claimtrail gazetteer build --dump allCountries.zip --alt alternateNamesV2.zip --out world.sqlite
+      claimtrail gazetteer build --dump allCountries.zip --alt alternateNamesV2.zip
       claimtrail gazetteer build --dump SY.zip --out syria.sqlite
     """
     from claimtrail.gazetteer.build import attribution

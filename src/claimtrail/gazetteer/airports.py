@@ -54,7 +54,7 @@ def rows(airports: Iterable[Mapping[str, str]]) -> list[str]:
     for row in sorted(airports, key=lambda each: each["icao"]):
         base = bool(_BASE.search(row["name"]))
         if row["icao"] and (base or row["iata"]):
-            # In the United States the second word is mostly a founder's name, but for the airports that the world knows.
+            # In the United States the second word is mostly a founder's name.
             named = not base and (row["country"] != "US" or "International" in row["name"])
             other = aliases(row["name"], row["city"]) if named else []
             cells = (row["icao"], row["name"], f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}", row["country"])

@@ -27,8 +27,10 @@ def is_person(page: Page, first: int, last: int) -> bool:
     left = page.lower(first - 1) if page.joined(first - 1) or page.gap(first - 1) == ". " else ""
     if left in lists.title and page.capital(first - 1):
         return True
-    before = page.capital(first - 1) and left in lists.given and page.lower(first - 2) not in lists.locative
-    if before and last - first == 1:
+    given = left in lists.given and page.lower(first - 2) not in lists.locative
+    if page.capital(first - 1) and page.joined(first - 1) and given and last - first == 1:
+        return True
+    if _is_titled(page, first):
         return True
     named = page.joined(first - 1) and page.capital(first - 1) and not page.begins(first - 1)
     if named and not (left in lists.part | lists.institution | lists.common or demonym(left)):
@@ -49,6 +51,8 @@ def is_told_person(page: Page, first: int, last: int, well_known: bool) -> bool:
     The name may be one of several words ("Paris Lindqvist, 44,"); a well-known place must be. What a reader's mentions
     say of such a name does not count.
     """
+    if _is_titled(page, first):
+        return True
     left, run = _run(page, first, last)
     size = last - left - 1 + len(run.group().split())
     end = run.end()
@@ -63,6 +67,13 @@ def is_told_person(page: Page, first: int, last: int, well_known: bool) -> bool:
     office = page.lower(left) in words().title and not page.capital(left)
     apart = page.gap(left).startswith(",") and page.text[end : end + 1] == ","
     return office and (apart or (size > 1 and page.gap(left) == " "))
+
+
+def _is_titled(page: Page, first: int) -> bool:
+    """Whether a title and a first name stand before a name: "Sen. Ann …"."""
+    lists, left = words(), page.lower(first - 1)
+    named = page.capital(first - 1) and page.joined(first - 1) and left not in lists.institution | lists.title
+    return named and page.lower(first - 2) in lists.title and page.capital(first - 2)
 
 
 def _run(page: Page, first: int, last: int) -> tuple[int, re.Match[str]]:
