@@ -11,6 +11,7 @@ from rich.console import Console
 from claimtrail.cli.table import plain, render
 from claimtrail.model import (
     Anchor,
+    Candidate,
     Count,
     Event,
     Finding,
@@ -18,7 +19,10 @@ from claimtrail.model import (
     Hedge,
     Loss,
     Outcome,
+    Place,
+    PlacePrecision,
     Precision,
+    Relation,
     Result,
     Span,
     TimeRange,
@@ -138,3 +142,12 @@ def test_a_bare_number_is_not_said_twice() -> None:
     table = shown(Result(article(text), (claim(text, "fell", lost),), ()), 100)
     assert "27 wounded" in table
     assert "27 27" not in table
+
+
+@pytest.mark.parametrize(("doubtful", "shown_as"), [(True, "(Dayr az Zawr, SY?)"), (False, "(Dayr az Zawr, SY)")])
+def test_a_doubtful_place_bears_a_question_mark(doubtful: bool, shown_as: str) -> None:
+    town = Candidate(170794, "Dayr az Zawr", 35.3, 40.1, "SY", feature="PPL")
+    place = Place(span(TEXT, "Deir ez-Zor"), Relation.IN, town, PlacePrecision.EXACT, doubtful=doubtful)
+    found = result()
+    output = shown(replace(found, claims=(replace(found.claims[1], place=place),)), 200)
+    assert shown_as in " ".join(output.split())

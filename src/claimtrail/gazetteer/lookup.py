@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from claimtrail.errors import GazetteerError
 from claimtrail.gazetteer.fold import ENGLISH, abbreviation, core, fold, loosen
 from claimtrail.gazetteer.tables import DEFAULT
+from claimtrail.gazetteer.words import words
 from claimtrail.model.claim import Candidate
 
 SCHEMA_VERSION = 1
@@ -29,7 +30,6 @@ _LETTERS_AN_EDIT = 6
 # What is left to a place of the name without its generic word where a place bears the name with it.
 _LOOSELY, _SHADOWED = 0.2, 0.7
 
-_ARABIC_ARTICLES = frozenset("al el ad ar as ash at az an".split())
 _DIVISIONS = {"ADM1", "ADM2", "RGN"}
 
 _QUERY = """
@@ -76,7 +76,7 @@ class Gazetteer:
         """Whether some place has this very name; a name with an Arabic article may be known without it."""
         folded = fold(name)
         query = "SELECT 1 FROM alias WHERE (name = ? AND kind < 2) OR name = ? LIMIT 1"
-        without = loosen(folded) if folded.split(" ")[0] in _ARABIC_ARTICLES else folded
+        without = loosen(folded) if folded.split(" ")[0] in words().arabic else folded
         row = self._connection().execute(query, (folded, "" if without == folded else without)).fetchone()
         return row is not None
 

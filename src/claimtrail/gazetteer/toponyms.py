@@ -12,18 +12,17 @@ from claimtrail.gazetteer.names import COARSE, Name, span_of
 from claimtrail.gazetteer.page import Page
 from claimtrail.gazetteer.people import is_person, is_told_person
 from claimtrail.gazetteer.resolve import Toponym
+from claimtrail.gazetteer.tables import table
 from claimtrail.gazetteer.unlisted import unlisted
 from claimtrail.gazetteer.words import words
 from claimtrail.model.claim import Candidate, Relation
 from claimtrail.model.span import Span
 
-_LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
 _LONGEST = 6
 _ENOUGH = 0.40
 _WELL_KNOWN = 0.6
-_PLURALS = {"counties": "county", "provinces": "province", "districts": "district", "governorates": "governorate",
-            "townships": "township", "parishes": "parish", "rivers": "river"}  # fmt: skip
-_SHORT = {"co": "county", "twp": "township"}
+_PLURALS = {row["form"]: row["word"] for row in table("forms") if row["kind"] == "plural"}
+_SHORT = {row["form"]: row["word"] for row in table("forms") if row["kind"] == "short"}
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _STATES = frozenset({"PCLI", "PCLH", "CONT"})
 
@@ -140,7 +139,9 @@ def _longest(page: Page, first: int, gazetteer: Gazetteer) -> Name | None:
     """The longest name known to the gazetteer that begins at word `first`."""
     last = first + 1
     ends = [last] if page.capital(first) else []
-    while last - first < _LONGEST and page.linked(last - 1) and (page.capital(last) or page.lower(last) in _LINKS):
+    while (
+        last - first < _LONGEST and page.linked(last - 1) and (page.capital(last) or page.lower(last) in words().link)
+    ):
         last += 1
         if page.capital(last - 1):
             ends.append(last)

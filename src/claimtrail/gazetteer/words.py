@@ -24,6 +24,10 @@ class Words:
     dweller: frozenset[str]
     sold: frozenset[str]
     people: frozenset[str]
+    link: frozenset[str]
+    article: frozenset[str]
+    arabic: frozenset[str]
+    dropped: frozenset[str]
 
 
 @cache
