@@ -22,6 +22,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         made_from = [
             *(folder / name for name in ("build.py", "fold.py", "tables.py")),
             *(folder / "data").glob("*.tsv"),
+            folder / "data" / "words.toml",
         ]
         if target.is_file() and target.stat().st_mtime > max(p.stat().st_mtime for p in made_from):
             return

@@ -1,31 +1,37 @@
 """Place names in news: the share of gold toponyms that is found and put within 161 km (100 miles).
 
-The reader is given articles only. A gold toponym counts where a predicted one overlaps it and lies near enough; one
-that is missed is wrong. Precision is the share of resolved names that overlap some gold toponym, placed or not.
+The articles are read as `claimtrail read` reads them. A gold toponym counts where a predicted one overlaps it and lies
+near enough; one that is missed is wrong. Precision is the share of resolved names that overlap some gold toponym.
 Corpora: LGL, TR-News, GeoWebNews, as `articles.jsonl` and `toponyms.jsonl` a folder.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import arguments, articles, report, show, stop
+from claimtrail.claims.scene import find_places
+from claimtrail.errors import Failure
 from claimtrail.gazetteer.build import kilometres
-from claimtrail.gazetteer.context import Context
-from claimtrail.gazetteer.lookup import Gazetteer
-from claimtrail.gazetteer.resolve import resolve
-from claimtrail.gazetteer.toponyms import find_toponyms
+from claimtrail.ingest import articles as ingested
 from claimtrail.model.claim import Place
 from claimtrail.model.span import Span
+from claimtrail.pipeline import Stages
+from claimtrail.settings import IngestSettings
 
 CORPORA = {"lgl": "lgl", "tr-news": "tr_news", "gwn": "gwn"}
 NEAR_KM = 161.0
 
 
-def places(text: str, gazetteer: Gazetteer) -> list[Place]:
-    """The places that Claimtrail finds in a text."""
-    return resolve(find_toponyms(text, gazetteer), gazetteer, Context.of(text))
+def places(folder: Path, stages: Stages) -> Iterator[tuple[str, list[Place]]]:
+    """The id of each article of a corpus, and the places that Claimtrail finds in it."""
+    for item in ingested([str(folder / "articles.jsonl")], IngestSettings()):
+        if isinstance(item, Failure):
+            stop(f"geo: {item}")
+        reading = stages.reader.read(item.text, item.blocks)
+        yield item.id, find_places(item, reading, stages.gazetteer)
 
 
 def outcome(gold: dict[str, Any], found: list[Place]) -> str:
@@ -61,14 +67,14 @@ class Score:
         self.named += sum(any(span.overlaps(other) for other in spans) for span in resolved)
 
 
-def score(folder: Path, gazetteer: Gazetteer) -> Score:
+def score(folder: Path, stages: Stages) -> Score:
     """The score of one corpus."""
     gold = defaultdict(list)
     for toponym in articles(folder / "toponyms.jsonl"):
         gold[toponym["id"]].append(toponym)
     total = Score()
-    for article in articles(folder / "articles.jsonl"):
-        total.add(gold[article["id"]], places(article["text"], gazetteer))
+    for id_, found in places(folder, stages):
+        total.add(gold[id_], found)
     return total
 
 
@@ -84,10 +90,10 @@ def main() -> None:
     chosen = [name for name in CORPORA if given.part in (None, name) and (given.folder / name).is_dir()]
     if not chosen:
         stop(f"geo: nothing to score in {given.folder}; parts are {', '.join(CORPORA)}")
-    gazetteer = Gazetteer.open()
+    stages = Stages.load()
     rows, figures = [["corpus", "toponyms", "right", "far", "missed", "acc@161km", "precision"]], {}
     for name in chosen:
-        result, key = score(given.folder / name, gazetteer), CORPORA[name]
+        result, key = score(given.folder / name, stages), CORPORA[name]
         precision = result.named / result.resolved
         rows += [row(name, result.places, precision), row(f"{name}, countries too", result.every, precision)]
         figures[f"{key}_acc161"] = result.places["right"] / result.places.total()

@@ -1,6 +1,7 @@
 """Settings, parsed once at the edge into one frozen value."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class IngestSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a run can be told."""
+    """Everything a run can be told; `gazetteer` is the file to ask for places, where not the one in the package."""
 
     ingest: IngestSettings = IngestSettings()
     jobs: int = 1
     min_confidence: float = 0.0
+    gazetteer: Path | None = None

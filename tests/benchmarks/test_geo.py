@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from benchmarks.geo import Score, outcome
-from claimtrail.model.claim import Candidate, Place
+from claimtrail.model.claim import Candidate, Place, PlacePrecision, Relation
 from claimtrail.model.span import Span
 
 TOWN: dict[str, Any] = {"start": 3, "end": 8, "lat": 36.34, "lon": 43.12, "country": False}
 
 
 def place(start: int, end: int, lat: float) -> Place:
-    return Place(Span(start, end), "in", Candidate(1, "Mosul", lat, 43.12, "IQ"), "exact")
+    return Place(Span(start, end), Relation.IN, Candidate(1, "Mosul", lat, 43.12, "IQ"), PlacePrecision.EXACT)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def place(start: int, end: int, lat: float) -> Place:
         ([place(3, 8, 37.7)], "right"),
         ([place(3, 8, 38.0)], "far"),
         ([place(8, 12, 36.34)], "missed"),
-        ([Place(Span(3, 8), "in", None, "unresolved")], "missed"),
+        ([Place(Span(3, 8), Relation.IN, None, PlacePrecision.UNRESOLVED)], "missed"),
         ([], "missed"),
     ],
 )

@@ -21,7 +21,9 @@ from claimtrail.model import (
     Loss,
     Outcome,
     Place,
+    PlacePrecision,
     Precision,
+    Relation,
     Result,
     Span,
     Status,
@@ -141,7 +143,7 @@ def test_kidnappers_of_no_group_are_criminals() -> None:
 
 def place(text: str, words: str, division: str | None) -> Place:
     admin = (division,) if division else ()
-    return Place(span(text, words), "in", Candidate(1, words, 34.0, 69.0, "AF", admin), "exact")
+    return Place(span(text, words), Relation.IN, Candidate(1, words, 34.0, 69.0, "AF", admin), PlacePrecision.EXACT)
 
 
 @pytest.mark.parametrize(

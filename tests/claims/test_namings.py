@@ -1,7 +1,7 @@
 """Which actors an article names."""
 
 from claimtrail.claims.namings import Sense, find_namings
-from claimtrail.model import Candidate, Place, Span
+from claimtrail.model import Candidate, Place, PlacePrecision, Relation, Span
 
 
 def names(text: str, year: int | None = None) -> dict[str, str]:
@@ -55,6 +55,8 @@ def test_capitals_of_a_headline_make_no_abbreviation() -> None:
 
 def test_a_capital_stands_for_its_government() -> None:
     text = "Lima denied it."
-    lima = Place(Span(0, 4), "in", Candidate(1, "Lima", -12.0, -77.0, "PE", feature="PPLC"), "exact")
+    lima = Place(
+        Span(0, 4), Relation.IN, Candidate(1, "Lima", -12.0, -77.0, "PE", feature="PPLC"), PlacePrecision.EXACT
+    )
     (found,) = find_namings(text, [Span(0, len(text))], None, [lima])
     assert (found.actor.name, found.sense) == ("Government of Peru", Sense.LAND)

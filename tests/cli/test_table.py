@@ -11,6 +11,7 @@ from rich.console import Console
 from claimtrail.cli.table import plain, render
 from claimtrail.model import (
     Anchor,
+    Candidate,
     Count,
     Event,
     Finding,
@@ -18,7 +19,10 @@ from claimtrail.model import (
     Hedge,
     Loss,
     Outcome,
+    Place,
+    PlacePrecision,
     Precision,
+    Relation,
     Result,
     Scope,
     Span,
@@ -153,3 +157,12 @@ def test_a_part_stands_below_its_total_and_the_scope_below_both() -> None:
     told = ("24 people killed", "of them 7 children killed", "30 wounded", "(one incident)")
     places = [next(at for at, line in enumerate(lines) if words in line) for words in told]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("doubtful", "shown_as"), [(True, "(Dayr az Zawr, SY?)"), (False, "(Dayr az Zawr, SY)")])
+def test_a_doubtful_place_bears_a_question_mark(doubtful: bool, shown_as: str) -> None:
+    town = Candidate(170794, "Dayr az Zawr", 35.3, 40.1, "SY", feature="PPL")
+    place = Place(span(TEXT, "Deir ez-Zor"), Relation.IN, town, PlacePrecision.EXACT, doubtful=doubtful)
+    found = result()
+    output = shown(replace(found, claims=(replace(found.claims[1], place=place),)), 200)
+    assert shown_as in " ".join(output.split())

@@ -13,7 +13,9 @@ from claimtrail.model import (
     Hedge,
     Outcome,
     Place,
+    PlacePrecision,
     Precision,
+    Relation,
     Result,
     Scope,
     Speaker,
@@ -30,7 +32,7 @@ def result() -> Result:
     dead = replace(dead, count=replace(dead.count, hedge=Hedge.ABOUT))
     made = claim(TEXT, "Shells", dead, loss(TEXT, "dogs", "two", 2, 2))
     ardak = Candidate(7, "Ardak", 41.5, 44.25, "GE", ("Kakheti",), "P.PPL")
-    place = Place(span(TEXT, "Ardak"), "near", ardak, "near_town", others=(replace(ardak, id=8),))
+    place = Place(span(TEXT, "Ardak"), Relation.NEAR, ardak, PlacePrecision.NEAR_TOWN, others=(replace(ardak, id=8),))
     time = TimeRange(span(TEXT, "Friday"), "2008-08-08", "2008-08-08", Precision.DAY, Anchor.PUBLISHED)
     chain = (Speaker(span(TEXT, "Morning Post")), Speaker(span(TEXT, "medic"), kind=SpeakerKind.WITNESS))
     made = replace(made, place=place, time=time, attribution=chain, confidence={"claim": 0.91234})

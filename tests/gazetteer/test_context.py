@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimtrail.gazetteer.context import Context, demonym
+from claimtrail.gazetteer.context import Context, demonym, outlet_country
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ def test_no_naming_weighs_without_end() -> None:
 
 def test_a_text_without_evidence_gives_none() -> None:
     assert not Context.of("nothing here").countries
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [
+        ("https://news.example.co.uk/a", "GB"),
+        ("https://example.ge/a", "GE"),
+        ("https://example.com/a", None),
+        ("https://example.tv/a", None),
+        ("https://[broken", None),
+        (None, None),
+    ],
+)
+def test_the_country_of_an_address(url: str | None, country: str | None) -> None:
+    assert outlet_country(url) == country
+    assert (country in Context.of("Nothing here.", url).countries) is (country is not None)

@@ -101,3 +101,34 @@ def test_a_small_place_far_from_the_setting_is_not_believed(gazetteer: Gazetteer
     place = read(text, gazetteer)["Tonasket"]
     assert place.resolved is None
     assert place.others[0].country == "US"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doubtful"),
+    [
+        ("The raid on Salihiyah killed two.", "Salihiyah", True),
+        ("The raid on Salihiyah in Syria killed two.", "Salihiyah", False),
+        ("Rebels seized a post in Springfield.", "Springfield", True),
+        ("Rebels seized a post in Homs.", "Homs", False),
+        ("Rebels seized a post in Syria.", "Syria", False),
+    ],
+)
+def test_a_namesake_that_may_be_meant_is_marked(gazetteer: Gazetteer, text: str, name: str, doubtful: bool) -> None:
+    assert read(text, gazetteer)[name].doubtful is doubtful
+
+
+def test_a_states_abbreviation_is_never_the_city(gazetteer: Gazetteer) -> None:
+    place = read("Officials in Olympia, Wash., met others from Washington.", gazetteer)["Wash."]
+    assert place.resolved is not None
+    assert place.resolved.feature == "ADM1"
+
+
+def test_a_city_named_with_its_generic_word_is_not_the_state(gazetteer: Gazetteer) -> None:
+    place = read("The convoy left Kansas City on Monday.", gazetteer)["Kansas City"]
+    assert place.resolved is not None
+    assert place.resolved.name == "Kansas City"
+
+
+def test_airports_are_found_under_the_names_of_news(gazetteer: Gazetteer) -> None:
+    found = read("Rockets fell on Beirut airport; flights from Schiphol turned back.", gazetteer)
+    assert [place.resolved.country for place in found.values() if place.resolved] == ["LB", "NL"]

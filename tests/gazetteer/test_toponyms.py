@@ -4,6 +4,7 @@ import pytest
 
 from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.gazetteer.toponyms import find_toponyms
+from claimtrail.model.claim import Relation
 from claimtrail.model.span import Span
 
 
@@ -39,7 +40,7 @@ def test_a_generic_word_belongs_to_what_is_looked_up(gazetteer: Gazetteer) -> No
     [
         ("A raid in Andar district, Ghazni province, failed.", ("Ghazni province",)),
         ("The convoy was hit in Rabiyah, Iraq.", ("Iraq",)),
-        ("It was made in Springfield, Ill.", ("Illinois",)),
+        ("It was made in Springfield, Ill.", ("Illinois state",)),
         ("The blast struck Nigeria’s Maiduguri.", ()),
     ],
 )
@@ -74,3 +75,41 @@ def test_a_readers_mentions_are_heeded(gazetteer: Gazetteer) -> None:
     place, person = Span(0, 7), Span(text.index("Florence"), text.index("Florence") + 8)
     found = find_toponyms(text, gazetteer, [place], [person])
     assert [toponym.span.of(text) for toponym in found] == ["Tarzeen", "Hama"]
+
+
+def test_both_ends_of_between_are_so_related(gazetteer: Gazetteer) -> None:
+    found = find_toponyms("A bomb went off between Mosul and Tikrit.", gazetteer)
+    assert [toponym.relation for toponym in found] == [Relation.BETWEEN, Relation.BETWEEN]
+
+
+def test_the_last_word_of_a_list_says_what_all_of_it_are(gazetteer: Gazetteer) -> None:
+    found = find_toponyms("Police in Butler, Clark and Warren counties said so.", gazetteer)
+    assert [(toponym.text, toponym.within) for toponym in found] == [
+        ("Butler county", ()),
+        ("Clark county", ()),
+        ("Warren county", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mass. legislators voted.", ["Mass."]),
+        ("Rep. Ann Roe, D-Mass., met Rep. Bo Lee (R-Tonasket).", ["Mass.", "Tonasket"]),
+        ("They went to Mass. The bells rang.", []),
+        ("A Tonasket man was hurt.", ["Tonasket"]),
+        ("At Makeen the road was shut.", ["Makeen"]),
+    ],
+)
+def test_seats_homes_and_lone_abbreviations(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    assert names(text, gazetteer) == expected
+
+
+def test_a_name_inside_a_readers_longer_mention_is_not_a_place_of_its_own(gazetteer: Gazetteer) -> None:
+    text = "Rebels shelled the Qadir Golf Club in Amman."
+    start = text.index("Qadir")
+    found = find_toponyms(text, gazetteer, [Span(start, start + len("Qadir Golf Club"))])
+    assert [(toponym.span.of(text), toponym.within) for toponym in found] == [
+        ("Qadir Golf Club", ("Amman",)),
+        ("Amman", ()),
+    ]

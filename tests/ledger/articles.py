@@ -17,7 +17,9 @@ from claimtrail.model import (
     Outcome,
     Party,
     Place,
+    PlacePrecision,
     Precision,
+    Relation,
     Result,
     Speaker,
     SpeakerKind,
@@ -65,7 +67,9 @@ def claim(text: str, number: int, confidence: float) -> Claim:
                 Count(12, 12, span(text, "Some 12"), Hedge.ABOUT),
             ),
         ),
-        place=Place(span(text, "Oradell"), "in", spot, "exact", others=(replace(spot, id=1, lat=1.5),)),
+        place=Place(
+            span(text, "Oradell"), Relation.IN, spot, PlacePrecision.EXACT, others=(replace(spot, id=1, lat=1.5),)
+        ),
         time=TimeRange(span(text, "4 May 2021"), "2021-05-04", "2021-05-04", Precision.DAY, Anchor.EXPLICIT),
         attribution=(Speaker(span(text, "the mayor's office"), None, SpeakerKind.OFFICIAL, span(text, "said"), False),),
         confidence={"claim": confidence, "place": 0.5},

@@ -18,7 +18,18 @@ from claimtrail.gazetteer.context import Context
 from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.gazetteer.resolve import resolve
 from claimtrail.gazetteer.toponyms import find_toponyms
-from claimtrail.model import Anchor, Article, BlockKind, Place, Reading, Span, TimeRange, Voice
+from claimtrail.model import (
+    Anchor,
+    Article,
+    BlockKind,
+    Place,
+    PlacePrecision,
+    Reading,
+    Relation,
+    Span,
+    TimeRange,
+    Voice,
+)
 
 # The reader's own probability from which a phrase that it ties to an event as its place needs no further evidence.
 SURE = 0.5
@@ -65,7 +76,7 @@ class Scene:
 
     def place(self, span: Span) -> Place:
         """The place that a range names, unresolved where no gazetteer knows it."""
-        return self.places.at(span) or Place(span, "in", None, "unresolved")
+        return self.places.at(span) or Place(span, Relation.IN, None, PlacePrecision.UNRESOLVED)
 
 
 def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
@@ -73,7 +84,7 @@ def scene_of(article: Article, reading: Reading, gazetteer: Gazetteer) -> Scene:
     voices = Ranges((block.span, VOICES.get(block.kind, Voice.BODY)) for block in article.blocks)
     tree = Tree.of(reading)
     names = Names.of(tree, reading.links)
-    places = _places(reading, gazetteer)
+    places = [(place.span, place) for place in find_places(article, reading, gazetteer)]
     return Scene(
         tree=tree,
         dated=_published(article) is not None,
@@ -114,10 +125,11 @@ def _published(article: Article) -> str | None:
     return told.value[:10] if told else None
 
 
-def _places(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Span, Place]]:
+def find_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> list[Place]:
+    """The places that an article names, in order: the gazetteer's names and the reader's mentions together."""
     people = [mention.span for mention in reading.mentions if mention.type == "person" and mention.named]
     locations = [mention.span for mention in reading.mentions if mention.type == "location" and mention.named]
     tied = (each.span for each in reading.arguments if each.role == "place" and each.score >= SURE)
     locations += [span for span in tied if not any(span.overlaps(person) for person in people)]
     toponyms = find_toponyms(reading.text, gazetteer, locations, people)
-    return [(place.span, place) for place in resolve(toponyms, gazetteer, Context.of(reading.text))]
+    return resolve(toponyms, gazetteer, Context.of(reading.text, article.url))

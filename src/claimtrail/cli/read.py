@@ -26,6 +26,7 @@ _RESUME = typer.Option("--resume", help="Keep what --out already holds (jsonl) a
 _FAILURES = typer.Option(metavar="FILE", help="Also write what could not be read to this file, one JSON object a line.")
 _CONFIDENCE = typer.Option(metavar="P", min=0, max=1, help="Leave out claims that are right less often than this.")
 _JOBS = typer.Option("--jobs", "-j", metavar="N", min=1, help="How many articles to read at once.")
+_GAZETTEER = typer.Option(metavar="FILE", envvar="CLAIMTRAIL_GAZETTEER", help="Look places up in this gazetteer.")
 _PRIVATE = typer.Option("--allow-private", help="Fetch URLs on this machine's or a private network too.")
 
 
@@ -38,6 +39,7 @@ def read(
     failures: Annotated[Path | None, _FAILURES] = None,
     min_confidence: Annotated[float, _CONFIDENCE] = 0.0,
     jobs: Annotated[int, _JOBS] = 1,
+    gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     allow_private: Annotated[bool, _PRIVATE] = False,
 ) -> None:
     """Read articles and print their claims: event, who to whom, losses, place, time, and who says so.
@@ -59,7 +61,7 @@ def read(
     ingest = IngestSettings(published=_day(published), fetch=FetchSettings(allow_private=allow_private))
     _refuse_overwriting(inputs, out, failures)
     done = _done(out, format) if resume else frozenset[str]()
-    raise typer.Exit(_read(inputs, Settings(ingest, jobs, min_confidence), format, out, failures, done))
+    raise typer.Exit(_read(inputs, Settings(ingest, jobs, min_confidence, gazetteer), format, out, failures, done))
 
 
 def _read(

@@ -19,6 +19,7 @@ from claimtrail.model import (
     Loss,
     Party,
     Place,
+    Relation,
     Result,
     Scope,
     Span,
@@ -145,12 +146,13 @@ def _range(low: str | None, high: str | None) -> str:
 
 def _place(place: Place, text: str) -> Text:
     words = place.span.of(text)
-    shown = Text(f"{place.relation} {words}" if place.relation != "in" else words)
+    shown = Text(f"{place.relation.value} {words}" if place.relation is not Relation.IN else words)
     found = place.resolved
     if found is None:
         return shown.append(" (not located)", style="dim")
-    gloss = [name for name in (found.name, found.country) if name and name.casefold() != words.casefold()]
-    return shown.append(f" ({', '.join(gloss)})", style="dim") if gloss else shown
+    gloss = ", ".join(name for name in (found.name, found.country) if name and name.casefold() != words.casefold())
+    doubt = "?" if place.doubtful else ""
+    return shown.append(f" ({gloss}{doubt})" if gloss else doubt, style="dim")
 
 
 def _time(time: TimeRange, text: str) -> Text:

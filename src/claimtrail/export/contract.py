@@ -102,14 +102,14 @@ def _count(count: Count, text: str) -> Json:
 
 
 def _place(place: Place, text: str) -> Json:
-    fields = _mention(place.span, text) | {"relation": place.relation, "precision": place.precision}
-    fields |= {"distance_km": place.distance_km, "bearing": place.bearing}
+    fields = _mention(place.span, text) | {"relation": place.relation.value, "precision": place.precision.value}
+    fields |= {"distance_km": place.distance_km, "bearing": place.bearing, "doubtful": place.doubtful}
     return fields | _candidate(place.resolved) | {"others": [_candidate(other) for other in place.others]}
 
 
 def _candidate(candidate: Candidate | None) -> Json:
     if candidate is None:
-        return dict.fromkeys(("name", "geonameid", "lat", "lon", "country", "admin", "feature"))
+        return dict.fromkeys(("name", "geonameid", "lat", "lon", "country", "admin", "feature", "score"))
     return {
         "name": candidate.name,
         "geonameid": geonameid(candidate),
@@ -118,6 +118,7 @@ def _candidate(candidate: Candidate | None) -> Json:
         "country": candidate.country,
         "admin": list(candidate.admin),
         "feature": candidate.feature,
+        "score": candidate.score,
     }
 
 

@@ -67,13 +67,13 @@ def _place(claim: Claim, text: str) -> Row:
     found = place.resolved
     return {
         "place": place.span.of(text),
-        "relation": place.relation,
+        "relation": place.relation.value,
         "place_name": found.name if found else "",
         "geonameid": _cell(geonameid(found) if found else None),
         "lat": _cell(found.lat if found else None),
         "lon": _cell(found.lon if found else None),
         "country": _cell(found.country if found else None),
-        "place_precision": place.precision,
+        "place_precision": place.precision.value,
     }
 
 

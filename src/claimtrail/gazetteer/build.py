@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.fold import ENGLISH, abbreviation, core, fold, loosen
 from claimtrail.gazetteer.tables import DATA, DEFAULT, split, table
 
 SCHEMA = """
@@ -28,10 +28,10 @@ PRAGMA user_version = 1;
 PREFERRED, ALTERNATE, LOOSE = 0, 1, 2
 
 # How likely a bare name means a place of this kind, before any context: the ground to which population adds.
-_PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "SEA": 0.65, "OCN": 0.65, "PPLC": 0.2, "ADM1": -0.05,
-          "ADM2": 0.25, "OVERLAY": 0.5}  # fmt: skip
-_NAMESAKE = 0.12
-_ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+PRIOR = {"PCLI": 1.0, "CONT": 0.95, "PCLH": 0.9, "RGN": 0.6, "SEA": 0.65, "OCN": 0.65, "PPLC": 0.2, "ADM1": -0.05,
+          "ADM2": 0.25, "OVERLAY": 0.5, "AIRPORT": 0.5}  # fmt: skip
+NAMESAKE = 0.12
+OVERLAYS = ("cities", "regions", "historical", "conflict")
 # How far an overlay row may lie from the known place of its name and kind that it stands for.
 _REACH_KM = {"PPL": 12.0, "ADM": 250.0}
 
@@ -68,7 +68,7 @@ def build(path: Path = DEFAULT) -> int:
     connection = sqlite3.connect(draft)
     with connection:
         connection.executescript(SCHEMA)
-        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(_place, rows))
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(place, rows))
         names = [(name, row.id, kind) for row in rows for name, kind in keys(row).items()]
         connection.executemany("INSERT INTO alias VALUES (?,?,?)", sorted(names + _abbreviations(rows)))
         connection.executemany("INSERT INTO about VALUES (?,?)", [("attribution", attribution())])
@@ -104,7 +104,9 @@ def keys(row: Row) -> dict[str, int]:
     for name, kind in [*good, *((alias, _kind(row, alias)) for alias in row.aliases)]:
         folded = fold(name)
         bare = core(folded) if row.feature.startswith("ADM") else None
-        bare_kind = kind if row.feature == "ADM1" else LOOSE
+        # "District of Columbia" is not "Columbia", as "Kunduz Province" is "Kunduz".
+        own = bare is not None and not (folded.endswith(f" of {bare.name}") and bare.feature != row.feature)
+        bare_kind = kind if row.feature == "ADM1" and own else LOOSE
         for key, rank in [(folded, kind), (bare.name if bare else "", bare_kind), (loosen(folded), LOOSE)]:
             if key and key.isascii():
                 found[key] = min(rank, found.get(key, LOOSE))
@@ -113,7 +115,7 @@ def keys(row: Row) -> dict[str, int]:
 
 def _kind(row: Row, alias: str) -> int:
     """Where English is spoken an alternate is mostly a name long out of use, unless it shares a word with the name."""
-    foreign = row.country not in _ENGLISH or row.feature != "PPL" or row.prior is not None
+    foreign = row.country not in ENGLISH or row.feature != "PPL" or row.prior is not None
     return ALTERNATE if foreign or set(fold(alias).split()) & set(fold(row.name).split()) else LOOSE
 
 
@@ -162,13 +164,13 @@ def _capitals(countries: Mapping[str, Any], cities: Iterable[Mapping[str, Any]])
 
 def _town(city: Mapping[str, Any], capitals: set[int], divisions: Mapping[str, str]) -> Row:
     code = f"{city['countrycode']}.{city['admin1code']}"
-    aliases = tuple(sorted({a for a in city["alternatenames"] if _is_name(a)}))
+    aliases = tuple(sorted({a for a in city["alternatenames"] if is_name(a)}))
     feature = "PPLC" if city["geonameid"] in capitals else "PPL"
     return Row(city["geonameid"], city["name"], city["latitude"], city["longitude"], city["countrycode"], feature,
                city["population"], code, (divisions[code],) if code in divisions else (), aliases)  # fmt: skip
 
 
-def _is_name(alias: str) -> bool:
+def is_name(alias: str) -> bool:
     """Whether an alternate is a name rather than a machine's transliteration (lower case) or an airport's code."""
     return bool(alias) and not alias[0].islower() and not (alias.isupper() and len(alias) < 4)
 
@@ -218,8 +220,8 @@ def _stem(name: str) -> str:
 def _division_prior(order: int, people: int, towns: int, has_namesake: bool) -> float:
     """A bare name that a division shares with a town in it means the town ("Homs", "New York")."""
     if order > 2:
-        return _PRIOR["ADM2"] + math.log10(towns) / 10
-    return _PRIOR["ADM1"] + math.log10(people + 10) / 10 - _NAMESAKE * has_namesake
+        return PRIOR["ADM2"] + math.log10(towns) / 10
+    return PRIOR["ADM1"] + math.log10(people + 10) / 10 - NAMESAKE * has_namesake
 
 
 def own_id(key: str) -> int:
@@ -229,16 +231,25 @@ def own_id(key: str) -> int:
 
 def _overlaid(known: Mapping[str | None, dict[int, Row]]) -> Iterator[Row]:
     """The rows of the overlay files; one that is a known town or division becomes that place with more aliases."""
-    for name in ("regions", "historical", "conflict"):
+    for name in OVERLAYS:
         for cells in table(name):
             rows = known[cells["country"]] if cells["country"] else {}
-            same = _same(cells, rows.values())
-            row = _extended(same, cells) if same else _new(cells, rows.values())
+            known_as = same(cells, rows.values())
+            row = extended(known_as, cells) if known_as else new(cells, rows.values())
             rows[row.id] = row
             yield row
+    yield from airports()
 
 
-def _same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
+def airports() -> Iterator[Row]:
+    """The airports and air bases; each stands in the division that its table names."""
+    for row in table("airports"):
+        yield Row(own_id(f"airport:{row['code']}"), row["name"], float(row["lat"]), float(row["lon"]), row["country"],
+                  row["feature"], admin=(row["division"],) if row["division"] else (),
+                  aliases=tuple(split(row["aliases"])), prior=PRIOR["AIRPORT"])  # fmt: skip
+
+
+def same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
     """The nearest known place of the same kind that shares a name with the overlay's row, if any is near enough."""
     kind, reach = cells["feature"][:3], _REACH_KM.get(cells["feature"][:3], 0.0)
     point = float(cells["lat"]), float(cells["lon"])
@@ -246,7 +257,7 @@ def _same(cells: Mapping[str, str], rows: Iterable[Row]) -> Row | None:
     near = [(kilometres(point, (r.lat, r.lon)), r.id, r) for r in rows
             if r.feature[:3] == kind and abs(r.lat - point[0]) * 111 < reach
             and not names.isdisjoint(map(_bare, (r.name, *r.aliases, *r.spellings)))]  # fmt: skip
-    distance, _, row = min(near, default=(reach, 0, None))
+    distance, _, row = min(near, key=lambda each: each[:2], default=(reach, 0, None))
     return row if distance < reach else None
 
 
@@ -254,29 +265,29 @@ def _bare(name: str) -> str:
     return loosen(_stem(name))
 
 
-def _extended(row: Row, cells: Mapping[str, str]) -> Row:
+def extended(row: Row, cells: Mapping[str, str]) -> Row:
     spellings = (*row.spellings, cells["name"], *split(cells["aliases"]))
-    return replace(row, spellings=spellings, prior=max(_prior(row), _PRIOR["OVERLAY"]))
+    return replace(row, spellings=spellings, prior=max(_prior(row), PRIOR["OVERLAY"]))
 
 
-def _new(cells: Mapping[str, str], rows: Iterable[Row]) -> Row:
+def new(cells: Mapping[str, str], rows: Iterable[Row]) -> Row:
     point = float(cells["lat"]), float(cells["lon"])
     feature, country = cells["feature"], cells["country"] or None
-    wide = feature in _PRIOR
+    wide = feature in PRIOR
     home = None if wide else min(rows, key=lambda r: (kilometres(point, (r.lat, r.lon)), r.id), default=None)
     return Row(own_id(f"overlay:{country}:{cells['name']}:{feature}"), cells["name"], *point, country, feature, 0,
                home.division if home else "", home.admin[:1] if home else (), (), tuple(split(cells["aliases"])),
-               _PRIOR.get(feature, _PRIOR["OVERLAY"]))  # fmt: skip
+               PRIOR.get(feature, PRIOR["OVERLAY"]))  # fmt: skip
 
 
 def _prior(row: Row) -> float:
     if row.prior is not None:
         return row.prior
-    ground = _PRIOR.get(row.feature, 0.0)
+    ground = PRIOR.get(row.feature, 0.0)
     return ground if row.feature == "PCLI" else ground + math.log10(row.population + 10) / 10
 
 
-def _place(row: Row) -> tuple[object, ...]:
+def place(row: Row) -> tuple[object, ...]:
     admin = "\t".join(row.admin)
     return (row.id, row.name, round(row.lat, 5), round(row.lon, 5), row.country, admin, row.feature, row.population,
             round(_prior(row), 4))  # fmt: skip

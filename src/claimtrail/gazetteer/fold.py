@@ -5,14 +5,16 @@ import unicodedata
 from dataclasses import dataclass
 
 from claimtrail.gazetteer.tables import split, table
+from claimtrail.gazetteer.words import words
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"})
 _APOSTROPHES = re.compile("['`´‘’‛ʻʼʽʾʿˈ′ʹ\u05f3]")
 _BREAKS = re.compile(r"[\W_]+")
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
-# The definite articles of English, Arabic (with its assimilated forms), Hebrew and the Persian link vowel.
-_ARTICLES = frozenset("the al el ad ed er ar as es ash esh at et az ez an en adh ath ul ha e i".split())
+
+# Where names are English they are spelt in one way, and another spelling is another name.
+ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
 
 _FEATURE_OF = {word: row["feature"] for row in table("generic") for word in split(row["words"])}
 
@@ -38,8 +40,8 @@ def fold(name: str) -> str:
 
 def loosen(folded: str) -> str:
     """The loose key of a folded name: its articles and spaces dropped ("ar raqqah" gives "raqqah")."""
-    words = folded.split()
-    return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+    parts = folded.split()
+    return "".join(part for part in parts if part not in words().dropped) or "".join(parts)
 
 
 def abbreviation(short: str) -> str:

@@ -12,8 +12,9 @@ from typing import Self
 from rapidfuzz.distance import OSA
 
 from claimtrail.errors import GazetteerError
-from claimtrail.gazetteer.fold import abbreviation, core, fold, loosen
+from claimtrail.gazetteer.fold import ENGLISH, abbreviation, core, fold, loosen
 from claimtrail.gazetteer.tables import DEFAULT
+from claimtrail.gazetteer.words import words
 from claimtrail.model.claim import Candidate
 
 SCHEMA_VERSION = 1
@@ -26,7 +27,9 @@ _FUZZY_TRUST = 0.55
 _FUZZY_LENGTH = 7
 _LETTERS_AN_EDIT = 6
 
-_ARABIC_ARTICLES = frozenset("al el ad ar as ash at az an".split())
+# What is left to a place of the name without its generic word where a place bears the name with it.
+_LOOSELY, _SHADOWED = 0.2, 0.7
+
 _DIVISIONS = {"ADM1", "ADM2", "RGN"}
 
 _QUERY = """
@@ -61,8 +64,7 @@ class Gazetteer:
         found = self._exact(folded)
         bare = core(folded)
         if bare and bare.name:
-            found = [_hinted(c, bare.feature) for c in (*found, *self._exact(bare.name))]
-            found = _ordered(found)
+            found = _ordered(_with_generic(found, self._exact(bare.name), bare.feature))
         return tuple(found or self._fuzzy(folded))
 
     def abbreviated(self, short: str) -> list[Candidate]:
@@ -74,7 +76,7 @@ class Gazetteer:
         """Whether some place has this very name; a name with an Arabic article may be known without it."""
         folded = fold(name)
         query = "SELECT 1 FROM alias WHERE (name = ? AND kind < 2) OR name = ? LIMIT 1"
-        without = loosen(folded) if folded.split(" ")[0] in _ARABIC_ARTICLES else folded
+        without = loosen(folded) if folded.split(" ")[0] in words().arabic else folded
         row = self._connection().execute(query, (folded, "" if without == folded else without)).fetchone()
         return row is not None
 
@@ -106,6 +108,7 @@ class Gazetteer:
         if best > edits:
             return []
         found = [c for distance, name in measured if distance == best for c in self._exact(name)]
+        found = [c for c in found if c.country not in ENGLISH]
         return _ordered([replace(c, score=c.score * _FUZZY_TRUST) for c in found])
 
     def _connection(self) -> sqlite3.Connection:
@@ -132,6 +135,19 @@ def _candidate(place: list[object], trust: float) -> Candidate:
     id_, name, lat, lon, country, admin, feature, population, prior = place
     path = tuple(str(admin).split("\t")) if admin else ()
     return Candidate(id_, name, lat, lon, country, path, feature, population, prior * trust)  # type: ignore[arg-type,operator]
+
+
+def _with_generic(whole: list[Candidate], bare: list[Candidate], feature: str) -> Iterable[Candidate]:
+    """The places of a name with its generic word ("Kansas City"), and those of the name alone.
+
+    Where a place of that kind bears the whole name, it is unlikely that another one is meant.
+    """
+    known = {c.id for c in whole}
+    rival = max((c.score for c in bare if c.feature == feature and c.id not in known), default=_LOOSELY)
+    named = any(c.feature == feature and c.score > rival for c in whole)
+    yield from (_hinted(c, feature) for c in whole)
+    for candidate in (_hinted(c, feature) for c in bare if not (named and c.feature == "PCLI")):
+        yield replace(candidate, score=candidate.score * (_SHADOWED if named else 1.0))
 
 
 def _hinted(candidate: Candidate, feature: str) -> Candidate:

@@ -8,7 +8,6 @@ from claimtrail.gazetteer.words import words
 
 # A word keeps its inner apostrophes ("Qa'im") but not a possessive; hyphens part words; "U.S." is one word.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’‘`ʿʾ](?!s\b)[^\W_]+)*")
-_ARTICLES = frozenset("al el an ad ar as at az ed er es ez ash esh".split())
 _NO_STOP = frozenset({"st", "ste", "mt", "ft"})
 _BREAK = re.compile(r"[.!?:;\n\"“”]")
 
@@ -64,7 +63,7 @@ class Page:
 
     def opens(self, i: int) -> bool:
         """Whether a name may begin at word `i`: a capital, or a small article with a hyphen ("al-Bab")."""
-        small = self.lower(i) in _ARTICLES and self.linked(i) and not self.joined(i)
+        small = self.lower(i) in words().article and self.linked(i) and not self.joined(i)
         return self.capital(i) or (small and self.capital(i + 1))
 
     def begins(self, i: int) -> bool:

@@ -14,13 +14,13 @@ from typing import Any
 from claimtrail.gazetteer.context import Context
 from claimtrail.gazetteer.fold import fold
 from claimtrail.gazetteer.lookup import Gazetteer
-from claimtrail.model.claim import Candidate, Place
+from claimtrail.model.claim import Candidate, Place, PlacePrecision, Relation
 from claimtrail.model.span import Span
 
 _ROUNDS = 6
 _KEEP = 40
 _TEMPERATURE = 0.12
-_COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.3, 0.6, 0.8, 0.6
+_COUNTRY, _DIVISION, _NEAR, _CONTAINED, _CONTAINS = 0.6, 0.45, 0.6, 0.8, 0.6
 # What a sea or region of no one country gets in place of a country's share.
 _STATELESS = 0.5
 _NEAR_KM = 120.0
@@ -28,13 +28,22 @@ _FAVOURED = 0.05
 _HELD = 0.85
 # How far the middle of a container may be from a place in it, where only distances can tell.
 _REACH_KM = {"ADM1": 500.0, "ADM2": 80.0, "RGN": 600.0, "VAL": 150.0, "CONT": 5000.0}
-_PRECISION = {"PCLI": "country", "PCLH": "country", "ADM1": "admin1", "ADM2": "admin2", "RGN": "region",
-              "CONT": "region", "STM": "region", "VAL": "region", "MTS": "region", "SEA": "region", "OCN": "region",
-              "GULF": "region", "FRST": "region", "PRK": "region"}  # fmt: skip
+_REGIONS = ("RGN", "CONT", "STM", "VAL", "MTS", "SEA", "OCN", "GULF", "FRST", "PRK")
+_PRECISION = {
+    "PCLI": PlacePrecision.COUNTRY,
+    "PCLH": PlacePrecision.COUNTRY,
+    "ADM1": PlacePrecision.ADMIN1,
+    "ADM2": PlacePrecision.ADMIN2,
+    **dict.fromkeys(_REGIONS, PlacePrecision.REGION),
+}
 _WIDE = frozenset({"PCLI", "PCLH", "CONT"})
 _MODEST = 0.4
 # A candidate this little known, in an article with this much evidence of a setting, needs this much support.
 _LITTLE_KNOWN, _SETTING, _SUPPORT = 0.43, 2.0, 0.1
+# The share of belief in namesakes, and how far away they lie, from which on a place is doubtful.
+_DOUBT, _ELSEWHERE_KM = 0.35, 50.0
+# From how many inhabitants on a place is likely the one that its bare name means.
+_KNOWN_TO_MANY = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Toponym:
 
     span: Span
     text: str
-    relation: str = "in"
+    relation: Relation = Relation.IN
     distance_km: float | None = None
     bearing: str | None = None
     within: tuple[str, ...] = ()
@@ -87,7 +96,10 @@ def resolve(mentions: Sequence[Toponym], gazetteer: Gazetteer, context: Context)
             name.scores = fresh
     evidence = _Evidence(names, context)
     astray = [evidence.astray(i) for i in range(len(names))]
-    return [_place(mention, names[i], heads, astray[i]) for mention, i in zip(mentions, index, strict=True)]
+    doubtful = [evidence.doubtful(i) for i in range(len(names))]
+    return [
+        _place(mention, names[i], heads, astray[i], doubtful[i]) for mention, i in zip(mentions, index, strict=True)
+    ]
 
 
 def _kilometres(a: Candidate, b: Candidate) -> float:
@@ -153,26 +165,29 @@ class _Evidence:
         self.weights = [name.weights() for name in names]
         self.countries: dict[str, float] = defaultdict(float, context.countries)
         self.divisions: dict[tuple[str | None, str], float] = defaultdict(float)
+        self.own: list[dict[object, float]] = [defaultdict(float) for _ in names]
         self.cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]] = defaultdict(list)
         for index, (name, weights) in enumerate(zip(names, self.weights, strict=True)):
             pairs = [(c, w) for c, w in zip(name.candidates, weights, strict=True) if w > _FAVOURED]
-            self._count(pairs)
+            self._count(pairs, self.own[index])
             for candidate, weight in pairs:
                 if candidate.feature not in _WIDE:
                     self.cells[_cell(candidate)].append((index, candidate, weight))
 
-    def _count(self, pairs: Sequence[tuple[Candidate, float]]) -> None:
+    def _count(self, pairs: Sequence[tuple[Candidate, float]], own: dict[object, float]) -> None:
         for candidate, weight in pairs:
             if candidate.country:
                 self.countries[candidate.country] += weight
+                own[candidate.country] += weight
             if candidate.admin:
                 self.divisions[candidate.country, candidate.admin[0]] += weight
+                own[candidate.country, candidate.admin[0]] += weight
 
     def scores(self, index: int) -> list[float]:
         """The scores of one name's candidates in the light of all other names."""
         name = self.names[index]
-        return [ground + self._support(index, candidate, weight) for ground, candidate, weight
-                in zip(name.grounds, name.candidates, self.weights[index], strict=True)]  # fmt: skip
+        return [ground + self._support(index, candidate)
+                for ground, candidate in zip(name.grounds, name.candidates, strict=True)]  # fmt: skip
 
     def astray(self, index: int) -> bool:
         """Whether a name's best candidate is little known and an article with a clear setting does not support it."""
@@ -181,24 +196,41 @@ class _Evidence:
             return False
         best = max(range(len(weights)), key=weights.__getitem__)
         candidate = name.candidates[best]
-        return candidate.score < _LITTLE_KNOWN and self._support(index, candidate, weights[best]) < _SUPPORT
+        return candidate.score < _LITTLE_KNOWN and self._support(index, candidate) < _SUPPORT
 
-    def _support(self, index: int, candidate: Candidate, own: float) -> float:
+    def doubtful(self, index: int) -> bool:
+        """Whether a namesake elsewhere is not much less likely than a name's best candidate, or whether nothing in the
+        article but the name itself speaks for a place of few people, which may have namesakes in no list."""
+        name, weights = self.names[index], self.weights[index]
+        if not weights:
+            return False
+        best = max(range(len(weights)), key=weights.__getitem__)
+        chosen = name.candidates[best]
+        elsewhere = [w for c, w in zip(name.candidates, weights, strict=True) if _elsewhere(c, chosen)]
+        if sum(elsewhere) > _DOUBT:
+            return True
+        obscure = chosen.feature == "PPL" and chosen.population < _KNOWN_TO_MANY
+        return obscure and not name.within and self._support(index, chosen) < _SUPPORT
+
+    def _support(self, index: int, candidate: Candidate) -> float:
+        """What the other names do for a candidate; a name's candidates do nothing for each other."""
+        own = self.own[index]
         country = _share(self.countries, candidate.country, own)
         if candidate.country is None:
             return _STATELESS
         if candidate.feature in _WIDE:
             return _COUNTRY * country
         division = _share(self.divisions, (candidate.country, candidate.admin[0]), own) if candidate.admin else 0.0
-        return _COUNTRY * country + _DIVISION * division + _NEAR * (1.0 - math.exp(-self._near(index, candidate, own)))
+        return _COUNTRY * country + _DIVISION * division + _NEAR * (1.0 - math.exp(-self._near(index, candidate)))
 
-    def _near(self, index: int, candidate: Candidate, own: float) -> float:
+    def _near(self, index: int, candidate: Candidate) -> float:
         """How many other names are near: of each, the best of its favoured candidates in the cells around.
 
         Near a first-order division is what lies in it.
         """
         if candidate.feature == "ADM1":
-            return _HELD * max(0.0, self.divisions[candidate.country, candidate.admin[0]] - own)
+            key = candidate.country, candidate.admin[0]
+            return _HELD * max(0.0, self.divisions[key] - self.own[index].get(key, 0.0))
         row, column = _cell(candidate)
         best: dict[int, float] = defaultdict(float)
         for cell in [(r, c) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1)]:
@@ -208,15 +240,20 @@ class _Evidence:
         return sum(best.values())
 
 
+def _elsewhere(other: Candidate, chosen: Candidate) -> bool:
+    """Whether taking one place for the other would be a fault worth a word: far away, and not one in the other."""
+    return _kilometres(other, chosen) > _ELSEWHERE_KM and not contains(other, chosen) and not contains(chosen, other)
+
+
 def _cell(candidate: Candidate) -> tuple[int, int]:
     """The cell of the earth, four degrees high and eight wide, that holds a place."""
     return int(candidate.lat // 4), int(candidate.lon // 8)
 
 
-def _share(weights: Mapping[Any, float], key: object, own: float) -> float:
+def _share(weights: Mapping[Any, float], key: object, own: Mapping[object, float]) -> float:
     """The part of all other names' weight that lies on `key`; one more weight keeps few names from deciding all."""
-    others = max(0.0, weights.get(key, 0.0) - own)
-    return others / (sum(weights.values()) - own + 1.0)
+    others = max(0.0, weights.get(key, 0.0) - own.get(key, 0.0))
+    return others / (max(0.0, sum(weights.values()) - sum(own.get(each, 0.0) for each in weights)) + 1.0)
 
 
 def _nearness(a: Candidate, b: Candidate) -> float:
@@ -225,18 +262,19 @@ def _nearness(a: Candidate, b: Candidate) -> float:
     return math.exp(-_kilometres(a, b) / _NEAR_KM)
 
 
-def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bool) -> Place:
+def _place(mention: Toponym, name: _Name, heads: Mapping[str, _Name], astray: bool, doubtful: bool) -> Place:
     ranked = _ranked(name)
     outer = next((top[0] for container in name.within if (top := _ranked(heads[fold(container)]))), None)
     modest = all(candidate.score < _MODEST for candidate in name.candidates)
     if outer and modest and not (ranked and contains(outer, ranked[0])):
         stand_in = replace(outer, id=None, name=mention.text, feature=None, population=0, score=outer.score / 2)
-        return _made(mention, stand_in, _PRECISION.get(outer.feature or "", "near_town"), ranked[:3])
+        return _made(mention, stand_in, _PRECISION.get(outer.feature or "", PlacePrecision.NEAR_TOWN), ranked[:3])
     if astray or not ranked:
-        return _made(mention, None, "unresolved", ranked[:3])
+        return _made(mention, None, PlacePrecision.UNRESOLVED, ranked[:3])
     best = ranked[0]
-    fine = "exact" if mention.relation == "in" and mention.distance_km is None else "near_town"
-    return _made(mention, best, _PRECISION.get(best.feature or "", fine), ranked[1:4])
+    at = mention.relation is Relation.IN and mention.distance_km is None
+    fine = PlacePrecision.EXACT if at else PlacePrecision.NEAR_TOWN
+    return _made(mention, best, _PRECISION.get(best.feature or "", fine), ranked[1:4], doubtful)
 
 
 def _ranked(name: _Name) -> list[Candidate]:
@@ -244,5 +282,12 @@ def _ranked(name: _Name) -> list[Candidate]:
     return sorted(weighed, key=lambda c: -c.score)
 
 
-def _made(mention: Toponym, best: Candidate | None, precision: str, others: Sequence[Candidate]) -> Place:
-    return Place(mention.span, mention.relation, best, precision, mention.distance_km, mention.bearing, tuple(others))
+def _made(
+    mention: Toponym,
+    best: Candidate | None,
+    precision: PlacePrecision,
+    others: Sequence[Candidate],
+    doubtful: bool = False,
+) -> Place:
+    measured = mention.distance_km, mention.bearing
+    return Place(mention.span, mention.relation, best, precision, *measured, tuple(others), doubtful)

@@ -8,17 +8,21 @@ from itertools import zip_longest
 from claimtrail.gazetteer.context import demonym
 from claimtrail.gazetteer.fold import core, fold
 from claimtrail.gazetteer.lookup import Gazetteer
-from claimtrail.gazetteer.names import COARSE, Name, inside, span_of
+from claimtrail.gazetteer.names import COARSE, Name, span_of
 from claimtrail.gazetteer.page import Page
+from claimtrail.gazetteer.people import is_person, is_told_person
 from claimtrail.gazetteer.resolve import Toponym
+from claimtrail.gazetteer.tables import table
 from claimtrail.gazetteer.unlisted import unlisted
 from claimtrail.gazetteer.words import words
+from claimtrail.model.claim import Candidate, Relation
 from claimtrail.model.span import Span
 
-_LINKS = frozenset("of the de del da do das dos du di la las los le les el al ez es as ar i e y and sur upon".split())
 _LONGEST = 6
 _ENOUGH = 0.40
-_PLURALS = {"counties": "county", "provinces": "province", "districts": "district", "governorates": "governorate"}
+_WELL_KNOWN = 0.6
+_PLURALS = {row["form"]: row["word"] for row in table("forms") if row["kind"] == "plural"}
+_SHORT = {row["form"]: row["word"] for row in table("forms") if row["kind"] == "short"}
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _STATES = frozenset({"PCLI", "PCLH", "CONT"})
 
@@ -39,7 +43,15 @@ _RELATION = re.compile(
     r"|(?P<to>to|towards?|into))(?: the)?(?: \w+ of)? \Z"
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?\s*(?:\([A-Z][\w /]*\)\s*)?(?:[—–]|--| - |\()")
+# "R-" before the seat of a member, "-based" after the home of a firm.
+_SEAT = re.compile(r"(?:^|[\s(])[A-Z]{1,3}-\Z")
+_BASED = re.compile(r"-(?:based|born|area|bound|trained|led)\b")
+# What follows a name in a list whose last word says what all of them are: "A, B and C counties".
+_ALL = re.compile(
+    r"(?:(?:,|,? and|,? or) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})+ (?P<kind>" + "|".join(_PLURALS) + r")\b"
+)
 _LISTED = re.compile(r",? and |, |,? or ")
+_OTHER_END = re.compile(r"(?: \w+)? and (?:the )?(?:(?:town|city|village) of )?")
 _UNIT_KM = {"k": 1.0, "m": 1.609344}
 
 
@@ -54,18 +66,51 @@ def find_toponyms(
     """
     page = Page(text)
     seen = list(_scan(page, gazetteer))
-    people = frozenset(page.lower(name.last - 1) for name in seen if _is_person(page, name.first, name.last))
+    people = frozenset(page.lower(name.last - 1) for name in seen if is_person(page, name.first, name.last))
     found = _accepted(page, seen, [_weight(page, name, people, locations, others) for name in seen])
-    found += unlisted(page, found, locations)
+    found += unlisted(page, found, locations, gazetteer)
     found = _chained(page, gazetteer, sorted(found, key=lambda name: name.span))
-    return [_toponym(text, name) for name in found]
+    return _between([_toponym(text, name) for name in found], text)
 
 
 def _weight(page: Page, name: Name, people: frozenset[str], locations: Sequence[Span], others: Sequence[Span]) -> float:
     """The evidence of the text and the reader together."""
-    if inside(name.span, locations):
+    if is_told_person(page, name.first, name.last, name.best is not None and name.best.score > _WELL_KNOWN):
+        return 0.0
+    if any(_is_named(page, name, location) for location in locations):
         return 1.0
-    return _evidence(page, name, people) - 0.4 * inside(name.span, others)
+    return _evidence(page, name, people) - max((_borne(page, name, other) for other in others), default=0.0)
+
+
+def _is_named(page: Page, name: Name, location: Span) -> bool:
+    """Whether a reader's mention of a place names this place: it may say more of it ("northern", "district"), but where
+    more words with capitals stand beside it, the name is only a part of another's ("Jones Golf Club")."""
+    if not location.covers(name.span):
+        return name.span.overlaps(location)
+    lists, last = words(), name.last
+    ahead = name.first > 0 and location.start <= page.words[name.first - 1].start and page.linked(name.first - 1)
+    behind = last < len(page.words) and page.words[last].end <= location.end and page.linked(last - 1)
+    alone = not (ahead and page.capital(name.first - 1)) or page.lower(name.first - 1) in lists.part | lists.common
+    return alone and not (behind and page.capital(last) and core(fold(page.slice(name.first, last + 1))) is None)
+
+
+def _borne(page: Page, name: Name, person: Span) -> float:
+    """How far a reader's mention of a person speaks against a place: "Jordan Ruiz" does, "Jordan mayor Ruiz" does not,
+    nor "Ruiz of Jordan"; a mention of one word is often a place that acts."""
+    if not person.overlaps(name.span):
+        return 0.0
+    if name.span.covers(person):
+        return 0.2
+    before, after = name.first - 1, name.last
+    ahead = before >= 0 and person.start <= page.words[before].start and page.joined(before)
+    behind = after < len(page.words) and page.words[after].end <= person.end and page.joined(after - 1)
+    return 0.4 * ((ahead and _is_own(page, before)) or (behind and _is_own(page, after)))
+
+
+def _is_own(page: Page, i: int) -> bool:
+    """Whether a word of a mention of a person may be a part of the person's own name."""
+    lists, word = words(), page.lower(i)
+    return page.capital(i) and word not in lists.title | lists.institution | lists.part and demonym(word) is None
 
 
 def _accepted(page: Page, seen: Sequence[Name], evidence: Sequence[float]) -> list[Name]:
@@ -74,7 +119,7 @@ def _accepted(page: Page, seen: Sequence[Name], evidence: Sequence[float]) -> li
     accepted: list[Name] = []
     for name, points in zip(seen, evidence, strict=True):
         listed = bool(accepted) and _LISTED.fullmatch(page.text[accepted[-1].span.end : name.span.start])
-        known = fold(name.text) in senses and not _is_person(page, name.first, name.last)
+        known = fold(name.text) in senses and not is_person(page, name.first, name.last)
         if known or points + 0.2 * bool(points and listed) >= _ENOUGH:
             accepted.append(name)
     return accepted
@@ -94,17 +139,34 @@ def _longest(page: Page, first: int, gazetteer: Gazetteer) -> Name | None:
     """The longest name known to the gazetteer that begins at word `first`."""
     last = first + 1
     ends = [last] if page.capital(first) else []
-    while last - first < _LONGEST and page.linked(last - 1) and (page.capital(last) or page.lower(last) in _LINKS):
+    while (
+        last - first < _LONGEST and page.linked(last - 1) and (page.capital(last) or page.lower(last) in words().link)
+    ):
         last += 1
         if page.capital(last - 1):
             ends.append(last)
+    if ends and (state := _lone_abbreviation(page, first, gazetteer)):
+        return state
     for end in reversed(ends):
         text = page.slice(first, end)
         if _DOTTED.fullmatch(text) and (states := gazetteer.abbreviated(text)):
-            return Name(first, end, span_of(page, first, end), states[0].name, states[0])
+            return Name(first, end, span_of(page, first, end), _state_of(states), states[0])
         if _may_be_place(page, first, end) and gazetteer.knows(text):
             return _known(page, first, end, gazetteer)
     return None
+
+
+def _lone_abbreviation(page: Page, i: int, gazetteer: Gazetteer) -> Name | None:
+    """A state's abbreviation that stands alone ("Mass. legislators", "D-Pa."); small letters, or a seat, tell it."""
+    word = page.words[i]
+    if page.text[word.end : word.end + 1] != ".":
+        return None
+    seat = _SEAT.search(page.text[max(0, word.start - 5) : word.start])
+    goes_on = page.gap(i) == ". " and not page.capital(i + 1)
+    if not (seat or goes_on):
+        return None
+    states = gazetteer.abbreviated(f"{word.text}.")
+    return Name(i, i + 1, Span(word.start, word.end + 1), _state_of(states), states[0]) if states else None
 
 
 def _may_be_place(page: Page, first: int, last: int) -> bool:
@@ -112,7 +174,7 @@ def _may_be_place(page: Page, first: int, last: int) -> bool:
     lone = last - first == 1 or (last - first == 2 and page.lower(first) == "the")
     if lone and (page.lower(last - 1) in lists.common | lists.settlement or (len(text) < 3 and text != "US")):
         return False
-    return demonym(text) is None
+    return demonym(text) is None and not (page.begins(first) and not lone and page.lower(first) in lists.locative)
 
 
 def _known(page: Page, first: int, last: int, gazetteer: Gazetteer) -> Name:
@@ -130,6 +192,10 @@ def _with_generic(page: Page, first: int, last: int) -> str:
     after = page.lower(last) if page.joined(last - 1) else ""
     if after == "and" and page.capital(last + 1) and page.lower(last + 2) in _PLURALS:
         after = page.lower(last + 2)
+    if listed := _ALL.match(page.text, page.words[last - 1].end):
+        after = listed["kind"]
+    if page.gap(last).startswith(".") and page.capital(last):
+        after = _SHORT.get(after, after)
     after = _PLURALS.get(after, after)
     if after and core(fold(f"{text} {after}")) and not core(fold(text)):
         return f"{text} {after}"
@@ -140,7 +206,7 @@ def _with_generic(page: Page, first: int, last: int) -> str:
 def _evidence(page: Page, name: Name, people: frozenset[str]) -> float:
     """How much speaks for a place: how well known it is, and the words beside it; `people` are names of people."""
     first, last = name.first, name.last
-    if name.best is None or _is_person(page, first, last):
+    if name.best is None or (is_person(page, first, last) and not _is_state(page, name)):
         return 0.0
     lists, lone = words(), last - first == 1
     before = page.lower(first - 1) if page.joined(first - 1) else ""
@@ -149,7 +215,8 @@ def _evidence(page: Page, name: Name, people: frozenset[str]) -> float:
     points = name.best.score + 0.15 * (name.best.feature in COARSE)
     points += 0.25 * (before in lists.locative) + 0.2 * (name.text != page.slice(first, last))
     points += 0.4 * _before_container(page, last) + 0.1 * (not lone)
-    points += 0.3 * (page.begins(first) and _heads_dispatch(page, last))
+    points += 0.3 * (page.begins(first) and _heads_dispatch(page, last)) + 0.4 * _has_home(page, first, last)
+    points += 0.25 * (page.joined(last - 1) and not page.capital(last) and page.lower(last) in lists.dweller)
     points -= 0.1 * (lone and page.begins(first)) + 0.3 * (page.lower(first) in page.uncapitalised and lone)
     points -= 0.25 * (lone and page.joined(last - 1) and page.lower(last) in lists.speech and points < 0.6)
     points -= 0.15 * (lone and page.lower(first) in lists.given and before not in lists.locative)
@@ -162,27 +229,23 @@ def _before_container(page: Page, last: int) -> bool:
     return page.gap(last - 1).startswith(",") and page.capital(last)
 
 
+def _is_state(page: Page, name: Name) -> bool:
+    """Whether a name is a state's dotted abbreviation ("S.C. Highway Patrol") and no person's initials."""
+    dotted = _DOTTED.fullmatch(page.slice(name.first, name.last))
+    lists, right = words(), page.lower(name.last)
+    alone = not (page.joined(name.last - 1) and page.capital(name.last)) or right in lists.institution | lists.feature
+    return bool(dotted) and alone and name.text != page.slice(name.first, name.last)
+
+
+def _has_home(page: Page, first: int, last: int) -> bool:
+    """Whether somebody is of the place: "R-Springfield", "Springfield-based"."""
+    start, end = page.words[first].start, page.words[last - 1].end
+    return bool(_SEAT.search(page.text[max(0, start - 5) : start]) or _BASED.match(page.text, end))
+
+
 def _heads_dispatch(page: Page, last: int) -> bool:
     """Whether a dateline's dash or bracket follows: "COLUMBUS --", "MOSUL, Iraq (AP) —"."""
     return bool(_DATELINE.match(page.text, page.words[last - 1].end))
-
-
-def _is_person(page: Page, first: int, last: int) -> bool:
-    """Whether capitals beside the name make it a part of another name: a person's, mostly."""
-    lists = words()
-    left = page.lower(first - 1) if page.joined(first - 1) or page.gap(first - 1) == ". " else ""
-    if left in lists.title and page.capital(first - 1):
-        return True
-    named = page.joined(first - 1) and page.capital(first - 1) and not page.begins(first - 1)
-    if named and not (left in lists.part | lists.institution | lists.common or demonym(left)):
-        return True
-    if not (page.joined(last - 1) and page.capital(last)) or last - first > 1:
-        return False
-    right = page.lower(last)
-    if right in lists.institution or demonym(right):
-        return False
-    initial = len(right) == 1 and page.gap(last).startswith(".")
-    return page.lower(first) in lists.given or right in lists.feature or initial
 
 
 def _chained(page: Page, gazetteer: Gazetteer, found: Sequence[Name]) -> list[Name]:
@@ -197,7 +260,7 @@ def _chained(page: Page, gazetteer: Gazetteer, found: Sequence[Name]) -> list[Na
             continue
         within = name.within
         gap = page.text[name.span.end : following.span.start] if following else "\n"
-        if following and following.coarse and not (name.best and name.best.feature in _STATES) and _BESIDE.match(gap):
+        if following and _may_contain(following, name) and _BESIDE.match(gap):
             within = (*within, following.text)
         previous = chained[-1] if chained and chained[-1].coarse else None
         if previous and _OWNED.match(page.text[previous.span.end : name.span.start]):
@@ -206,13 +269,37 @@ def _chained(page: Page, gazetteer: Gazetteer, found: Sequence[Name]) -> list[Na
     return chained
 
 
+def _may_contain(outer: Name, inner: Name) -> bool:
+    """Whether one name's likeliest place is one that the other's may lie in: two counties are a list, not a chain."""
+    if not outer.coarse or inner.best is None:
+        return outer.coarse
+    return inner.best.feature not in _STATES and not (outer.best and inner.best.feature == outer.best.feature == "ADM2")
+
+
 def _state(text: str, at: int, gazetteer: Gazetteer) -> Name | None:
     """The state whose abbreviation stands at `at`, after a comma or a space."""
     match = _ABBREVIATED.match(text, at)
     states = gazetteer.abbreviated(match.group(1)) if match else []
     if not match or not states:
         return None
-    return Name(-1, -1, Span(match.start(1), match.end(1)), states[0].name, states[0])
+    return Name(-1, -1, Span(match.start(1), match.end(1)), _state_of(states), states[0])
+
+
+def _state_of(states: Sequence[Candidate]) -> str:
+    """What to look up for an abbreviation: "Wash." is never the city."""
+    return f"{states[0].name} state"
+
+
+def _between(found: Sequence[Toponym], text: str) -> list[Toponym]:
+    """The toponyms, both ends of "between A and B" so related."""
+    related: list[Toponym] = []
+    for toponym in found:
+        before = related[-1] if related else None
+        if before and before.relation is Relation.BETWEEN and toponym.relation is Relation.IN:
+            gap = text[before.span.end : toponym.span.start]
+            toponym = replace(toponym, relation=Relation.BETWEEN if _OTHER_END.fullmatch(gap) else Relation.IN)
+        related.append(toponym)
+    return related
 
 
 def _toponym(text: str, name: Name) -> Toponym:
@@ -221,6 +308,6 @@ def _toponym(text: str, name: Name) -> Toponym:
     offset = _OFFSET.search(before)
     if offset:
         distance = float(offset["n"]) * _UNIT_KM[offset["unit"][0]]
-        return Toponym(name.span, name.text, "near", round(distance, 2), offset["way"], name.within)
+        return Toponym(name.span, name.text, Relation.NEAR, round(distance, 2), offset["way"], name.within)
     kind = next((key for key, value in relation.groupdict().items() if value), "in") if relation else "in"
-    return Toponym(name.span, name.text, kind, within=name.within)
+    return Toponym(name.span, name.text, Relation(kind), within=name.within)

@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrail.gazetteer.context import demonym
+from claimtrail.gazetteer.lookup import Gazetteer
 from claimtrail.gazetteer.names import Name, inside, span_of
 from claimtrail.gazetteer.page import Page
+from claimtrail.gazetteer.people import is_people, is_told_person
 from claimtrail.gazetteer.words import words
 from claimtrail.model.span import Span
 
 _LONGEST = 5
+# How likely a name alone must mean a place for another to be put into it before all others.
+_LIKELY = 0.4
+# Between a facility and the place that it stands in.
+_TIED = re.compile(r"(?:,? (?:in|of|at|near)(?: the)?(?: (?:town|city|village) of)? |, )")
 _STOP = re.compile(r"[.!?]\s|\n")
 
 
-def unlisted(page: Page, found: Sequence[Name], locations: Sequence[Span]) -> list[Name]:
+def unlisted(page: Page, found: Sequence[Name], locations: Sequence[Span], gazetteer: Gazetteer) -> list[Name]:
     """The reader's locations without a known name in them, and facilities and settlements told by their grammar.
 
     Each is placed within the nearest name of the same sentence, those before it first, else within the last name
@@ -22,6 +28,7 @@ def unlisted(page: Page, found: Sequence[Name], locations: Sequence[Span]) -> li
     """
     taken = [name.span for name in found]
     names = [name for name in _mentioned(page, locations) if not inside(name.span, taken)]
+    names = [name for name in names if not is_people(name.text, gazetteer)]
     taken += [name.span for name in names]
     names += [name for name in _facilities(page) if not inside(name.span, taken)]
     return [_contained(page, name, found) for name in names]
@@ -30,7 +37,7 @@ def unlisted(page: Page, found: Sequence[Name], locations: Sequence[Span]) -> li
 def _mentioned(page: Page, locations: Sequence[Span]) -> Iterator[Name]:
     for span in locations:
         held = [i for i, word in enumerate(page.words) if span.start <= word.start and word.end <= span.end]
-        if held and page.capital(held[0]) and demonym(span.of(page.text)) is None:
+        if held and page.capital(held[0]) and not is_told_person(page, held[0], held[-1] + 1, well_known=False):
             yield Name(held[0], held[-1] + 1, span, span.of(page.text), None)
 
 
@@ -72,7 +79,11 @@ def _contained(page: Page, name: Name, found: Sequence[Name]) -> Name:
     after = [other for other in found if other.span.start >= name.span.end]
     near = [other for other in reversed(before) if not _parted(page, other.span.end, name.span.start)]
     near += [other for other in after if not _parted(page, name.span.end, other.span.start)]
-    chosen = next((other for other in (*near, *reversed(before)) if other.best), None)
+    own = [other for other in found if len(other.text) > 3 and name.text.startswith(f"{other.text} ")]
+    tied = [other for other in after[:1] if _TIED.fullmatch(page.text[name.span.end : other.span.start])]
+    ordered = (*tied, *own, *near, *reversed(before))
+    likely = (other for other in ordered if other.best and other.best.score >= _LIKELY)
+    chosen = next(likely, next((other for other in ordered if other.best), None))
     return replace(name, within=(chosen.text,)) if chosen else name
 
 

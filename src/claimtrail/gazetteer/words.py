@@ -21,6 +21,13 @@ class Words:
     speech: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
+    dweller: frozenset[str]
+    sold: frozenset[str]
+    people: frozenset[str]
+    link: frozenset[str]
+    article: frozenset[str]
+    arabic: frozenset[str]
+    dropped: frozenset[str]
 
 
 @cache

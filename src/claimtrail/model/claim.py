@@ -180,20 +180,44 @@ class Candidate:
     score: float = 0.0
 
 
+class Relation(StrEnum):
+    """How an event lies to the place that the text names."""
+
+    IN = "in"
+    NEAR = "near"
+    BETWEEN = "between"
+    FROM = "from"
+    TO = "to"
+
+
+class PlacePrecision(StrEnum):
+    """How finely a place is known, finest first."""
+
+    EXACT = "exact"
+    NEAR_TOWN = "near_town"
+    ADMIN2 = "admin2"
+    ADMIN1 = "admin1"
+    REGION = "region"
+    COUNTRY = "country"
+    UNRESOLVED = "unresolved"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A toponym tied to an event: how it relates, what it resolves to (None: unknown), and the runners-up.
 
-    `precision` is `exact`, `near_town`, `admin2`, `admin1`, `region`, `country` or `unresolved`.
+    `doubtful` where another place of the name is not much less likely, or where only the name speaks for a place that
+    few know: a namesake may be meant.
     """
 
     span: Span
-    relation: str
+    relation: Relation
     resolved: Candidate | None
-    precision: str
+    precision: PlacePrecision
     distance_km: float | None = None
     bearing: str | None = None
     others: tuple[Candidate, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One article through the stages: reading, claims, findings."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from claimtrail.claims import claim_id, find_claims, find_findings, lexicon_words
 from claimtrail.gazetteer import Gazetteer
@@ -19,10 +20,11 @@ class Stages:
     """The words of English that are no slips of typing."""
 
     @classmethod
-    def load(cls, threads: int = 1) -> "Stages":
-        """Open both; ModelError or GazetteerError where one is missing or altered."""
+    def load(cls, threads: int = 1, gazetteer: Path | None = None) -> "Stages":
+        """Open both, `gazetteer` in place of the one in the package; ModelError or GazetteerError where one is missing
+        or altered."""
         reader = Reader.load(threads)
-        return cls(reader, Gazetteer.open(), reader.words | lexicon_words())
+        return cls(reader, Gazetteer.open(gazetteer), reader.words | lexicon_words())
 
 
 def read_article(article: Article, stages: Stages, least: float = 0.0) -> Result:

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 
 from claimtrail.errors import ClaimtrailError, Failure, ReadingError, WorkerError
 from claimtrail.ingest import articles
@@ -35,7 +36,7 @@ def run(inputs: Iterable[str], settings: Settings, done: Container[str] = frozen
 def read_all(found: Iterable[Article | Failure], settings: Settings) -> Iterator[Outcome]:
     """What `run` gives, for articles at hand; failures among them are passed on in their place."""
     if settings.jobs == 1:
-        yield from (_outcome(item, settings.min_confidence) for item in found)
+        yield from (_outcome(item, settings) for item in found)
         return
     pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
@@ -47,14 +48,14 @@ def read_all(found: Iterable[Article | Failure], settings: Settings) -> Iterator
 def _in_order(pool: ProcessPoolExecutor, found: Iterable[Article | Failure], settings: Settings) -> Iterator[Outcome]:
     waiting: deque[tuple[str, Future[Outcome]]] = deque()
     for item in found:
-        waiting.append((item.source, _submitted(pool, item, settings.min_confidence)))
+        waiting.append((item.source, _submitted(pool, item, settings)))
         while waiting and (waiting[0][1].done() or len(waiting) >= settings.jobs * IN_FLIGHT_PER_JOB):
             yield _result(*waiting.popleft())
     while waiting:
         yield _result(*waiting.popleft())
 
 
-def _submitted(pool: ProcessPoolExecutor, item: Article | Failure, least: float) -> Future[Outcome]:
+def _submitted(pool: ProcessPoolExecutor, item: Article | Failure, settings: Settings) -> Future[Outcome]:
     """The outcome to come; settled at once for a failure, or where the pool has died after earlier outcomes."""
     settled: Future[Outcome] = Future()
     if isinstance(item, Failure):
@@ -62,7 +63,7 @@ def _submitted(pool: ProcessPoolExecutor, item: Article | Failure, least: float)
         return settled
     try:
         with _interrupts_held():
-            return pool.submit(_outcome, item, least)
+            return pool.submit(_outcome, item, settings)
     except BrokenProcessPool as error:
         settled.set_exception(error)
         return settled
@@ -100,11 +101,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _outcome(item: Article | Failure, least: float) -> Outcome:
+def _outcome(item: Article | Failure, settings: Settings) -> Outcome:
     if isinstance(item, Failure):
         return item
     try:
-        return read_article(item, _stages(), least)
+        return read_article(item, _stages(settings.gazetteer), settings.min_confidence)
     except ClaimtrailError as error:
         if error.concerns_all:
             raise
@@ -115,5 +116,5 @@ def _outcome(item: Article | Failure, least: float) -> Outcome:
 
 
 @cache
-def _stages() -> Stages:
-    return Stages.load()
+def _stages(gazetteer: Path | None) -> Stages:
+    return Stages.load(gazetteer=gazetteer)

@@ -1,7 +1,7 @@
 """Readings and claims by which each finding is tried."""
 
 from claimtrail.claims.findings import find_findings
-from claimtrail.model import Candidate, Claim, Finding, Place, Reading
+from claimtrail.model import Candidate, Claim, Finding, Place, PlacePrecision, Reading, Relation
 from tests.builders import article, reading, span
 
 
@@ -21,7 +21,7 @@ def kinds(
 
 def place(text: str, words: str, lat: float = 10.0, lon: float = 20.0, *others: Candidate) -> Place:
     """A place at some coordinates, believed nine parts of ten."""
-    return Place(span(text, words), "in", candidate(words, lat, lon, 0.9), "exact", others=others)
+    return Place(span(text, words), Relation.IN, candidate(words, lat, lon, 0.9), PlacePrecision.EXACT, others=others)
 
 
 def candidate(name: str, lat: float, lon: float, score: float, country: str = "TD") -> Candidate:
