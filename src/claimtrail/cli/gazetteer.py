@@ -43,8 +43,7 @@ def build(
     Examples:
       claimtrail gazetteer build
       claimtrail gazetteer build --dump allCountries.zip --out world.sqlite
-      claimtrail gazetteer build --dump allCountries.zip --alt alternateNamesV2.zip
-      claimtrail gazetteer build --dump SY.zip --out syria.sqlite
+      claimtrail gazetteer build --dump SY.zip --alt alternateNamesV2.zip
     """
     from claimtrail.gazetteer.build import attribution
     from claimtrail.gazetteer.tables import DEFAULT
