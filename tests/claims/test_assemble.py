@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claimtrail.claims import find_claims
-from claimtrail.claims.assemble import EVEN
+from claimtrail.claims.drafts import EVEN
 from claimtrail.claims.scene import scene_of
 from claimtrail.gazetteer import Gazetteer
 from claimtrail.model import (

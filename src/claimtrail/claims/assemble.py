@@ -1,12 +1,13 @@
 """Claims out of what the reader and the rules offer: each option is weighed, each slot tied to its characters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimtrail.claims.amounts import count_of
 from claimtrail.claims.confidence import calibrated
 from claimtrail.claims.contest import Offers
+from claimtrail.claims.drafts import KEEP, Draft, Weighed, event_of
 from claimtrail.claims.equipment import equipment_of
 from claimtrail.claims.identity import claim_id
 from claimtrail.claims.kinds import category_of
@@ -14,23 +15,20 @@ from claimtrail.claims.means import find_means
 from claimtrail.claims.named import members, same_words
 from claimtrail.claims.options import (
     PLAIN_ROLES,
-    LossOption,
     Option,
     TriggerOption,
     argument_options,
-    event_features,
     loss_options,
     status_options,
     trigger_options,
 )
 from claimtrail.claims.parts import with_parts
-from claimtrail.claims.ranges import Ranges
+from claimtrail.claims.placing import place_losses
 from claimtrail.claims.same_event import one_event
 from claimtrail.claims.scene import Scene, scene_of
 from claimtrail.claims.scopes import claim_scope
 from claimtrail.claims.speech import chain_for
 from claimtrail.claims.speech_sources import kind_of_speaker
-from claimtrail.claims.sufferers import BODILY, may_suffer, same_loss
 from claimtrail.claims.tree import Tree, describes, negated
 from claimtrail.claims.weigh import probability
 from claimtrail.gazetteer.lookup import Gazetteer
@@ -41,7 +39,6 @@ from claimtrail.model import (
     Count,
     Event,
     Loss,
-    Outcome,
     Party,
     Reading,
     Span,
@@ -51,56 +48,15 @@ from claimtrail.model import (
     Voice,
 )
 
-# F1 is best where each thing is kept whose probability exceeds half the F1 that is reached (Lipton, Elkan and
-# Naryanaswamy 2014).
-KEEP = 0.3
-# Of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
+# What `KEEP` is of a claim; of a slot it is the probability of claim and slot together, and measured lower, since a claim that is kept is scored.
 KEEP_SLOT = 0.22
-# Of a loss it is the probability that there are both, which gold/dev does not distinguish from KEEP alone; a wrong
-# figure does more harm than one that is missing.
-KEEP_LOSS = 0.15
-# The density (`options.density`) below which an article is about other things than conflict.
-SPARSE = -1.9
-EVEN = 0.5
 PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
 EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
 # A loss this sure makes a claim of a trigger that by itself is doubtful.
 SURE, DOUBTFUL = 0.8, 0.2
-NAMING = frozenset({"appos", "nmod:desc", "flat", "compound"})
-# How many sentences back a claim may stand whose losses are still told.
-REACH = 5
-# What an event may do to those it hits; by default harm.
-HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.DESTROYED, Outcome.DAMAGED})
-OUTCOMES = {
-    Event.DETENTION: frozenset({Outcome.CAPTURED, Outcome.SEIZED}),
-    Event.ABDUCTION: frozenset({Outcome.CAPTURED, Outcome.MISSING}),
-    Event.DISPLACEMENT: frozenset({Outcome.DISPLACED}),
-    Event.TERRITORY: frozenset({Outcome.SEIZED}),
-    Event.AGREEMENT: frozenset[Outcome](),
-}
 MEDIA = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 LISTS = ("actor", "target", "speaker")
 SLOTS = {"actor": "actors", "target": "targets", "place": "place", "time": "time", "speaker": "attribution"}
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A phrase chosen for a slot, and the probability that it belongs there."""
-
-    option: Option
-    score: float
-
-
-@dataclass(slots=True)
-class Draft:
-    """A trigger chosen for a claim, with what was chosen for its slots."""
-
-    trigger: TriggerOption
-    score: float
-    roles: dict[str, list[Weighed]] = field(default_factory=dict)
-    losses: list[Weighed] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    """The words of this trigger and of others that tell of the same event."""
 
 
 def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -111,7 +67,7 @@ def find_claims(article: Article, reading: Reading, gazetteer: Gazetteer) -> tup
     triggers = [(probability("trigger", option.features), option) for option in trigger_options(reading, losses, scene)]
     triggers = [(score, option) for score, option in triggers if scene.voice(option.span) is not None]
     drafts = _merged([_draft(option, score, offers, scene) for score, option in triggers if score >= KEEP], scene)
-    for loss in _place_losses(drafts, losses, scene):
+    for loss in place_losses(drafts, losses, scene):
         drafts += _rescued(loss, triggers, offers, scene)
     lost = [each.option.span for draft in drafts for each in draft.losses]
     claims = (_claim(draft, lost, scene) for draft in sorted(drafts, key=lambda draft: draft.trigger.span))
@@ -170,87 +126,10 @@ def _chosen(role: str, options: Sequence[Option], claim: float, tree: Tree) -> l
     return kept if role in LISTS else kept[:1]
 
 
-def _place_losses(drafts: Sequence[Draft], losses: Sequence[LossOption], scene: Scene) -> list[Weighed]:
-    """Give each loss that is probable enough, the surest first and each once, to the claim that its words belong to.
-
-    Those that belong to none are left over.
-    """
-    owners = Ranges((span, draft) for draft in drafts for span in draft.spans)
-    weighed = [(probability("who", loss.option.features), loss) for loss in losses if loss.option.outcome]
-    taken: list[Option] = []
-    left: list[Weighed] = []
-    for score, loss in sorted(weighed, key=lambda pair: -pair[0]):
-        if score < KEEP or not _credible(loss.option, scene.tree) or any(_same(loss, each, scene) for each in taken):
-            continue
-        home = _home(owners, loss, score, scene)
-        if home is None or home.score * score >= KEEP_LOSS:
-            taken.append(loss.option)
-            (home.losses if home else left).append(Weighed(loss.option, score))
-    return left
-
-
-def _credible(option: Option, tree: Tree) -> bool:
-    """Whether an option may be a loss: in an article about other things the tree must tell the same outcome."""
-    return may_suffer(option, tree) and (option.features["dense"] >= SPARSE or option.features.get("agrees", 1.0) > 0)
-
-
-def _same(loss: LossOption, taken: Option, scene: Scene) -> bool:
-    """Whether a loss is one that is taken already; of one body the surest outcome stands."""
-    option = loss.option
-    alike = option.outcome is taken.outcome or (option.outcome in BODILY and taken.outcome in BODILY)
-    return alike and (
-        same_loss(option, taken, scene.tree)
-        or _one_person(option.span, taken.span, scene)
-        or _one_person(taken.span, option.span, scene)
-    )
-
-
-def _one_person(name: Span, other: Span, scene: Scene) -> bool:
-    """Whether a name is that of another phrase: "the commander, Aram", "commander Aram", or the same name again."""
-    tree = scene.tree
-    head, beside = tree.head_of(name), tree.head_of(other)
-    if head is None or beside is None or tree.upos(head) != "PROPN":
-        return False
-    if tree.upos(beside) == "PROPN":
-        return scene.voice(name) is scene.voice(other) and same_words(tree, name, other)
-    single = tree.form[beside] == tree.lemma[beside]
-    tied = (tree.head(head) == beside and tree.rel(head) in NAMING) or (
-        tree.head(beside) == head and tree.rel(beside) in NAMING
-    )
-    return single and tied
-
-
-def _home(owners: Ranges[Draft], loss: LossOption, score: float, scene: Scene) -> Draft | None:
-    """The claim of the word that carries the loss, of the trigger it is tied to, or the nearest of its sentence.
-
-    Where its sentence makes no claim, the loss is part of what the sentence before tells in the same paragraph (gold
-    guidelines: a sentence that adds a toll makes no claim of its own); a loss that is likely, of an earlier claim of an
-    event that has such losses.
-    """
-    tied = (owners.at(span) for span in (loss.governor, loss.under) if span)
-    number = scene.sentence(loss.option.span)
-    near = list(owners.within(scene.tree.sentences[number].span)) if number is not None else []
-    if number and not near and scene.one_block(loss.option.span, scene.tree.sentences[number - 1].span):
-        near = list(owners.within(scene.tree.sentences[number - 1].span))
-    if number and not near and score >= EVEN:
-        near = list(_earlier(owners, loss, number, scene))[-1:]
-    nearest = min(near, key=lambda draft: abs(draft.trigger.span.start - loss.option.span.start), default=None)
-    return next((draft for draft in tied if draft), nearest)
-
-
-def _earlier(owners: Ranges[Draft], loss: LossOption, number: int, scene: Scene) -> Iterator[Draft]:
-    """The claims of the sentences before, in the same part of the page, whose event may have had such a loss."""
-    reach = scene.tree.sentences[max(0, number - REACH)].span.start
-    for draft in owners.within(Span(reach, scene.tree.sentences[number].span.start)):
-        same = scene.voice(draft.trigger.span) is scene.voice(loss.option.span)
-        if same and loss.option.outcome in OUTCOMES.get(_event(draft.trigger)[0], HARM):
-            yield draft
-
-
 def _claim(draft: Draft, lost: Sequence[Span], scene: Scene) -> Claim:
     span, roles = draft.trigger.span, draft.roles
     voice = scene.voice(span)
-    event, event_score = _event(draft.trigger)
+    event, event_score = event_of(draft.trigger)
     assert voice is not None
     roles["actor"] = [each for each in roles["actor"] if not _suffers(each.option, event, draft, scene.tree)]
     chosen = (each.option for each in sorted(draft.losses, key=lambda w: w.option.span))
@@ -282,18 +161,6 @@ def _suffers(option: Option, event: Event, draft: Draft, tree: Tree) -> bool:
     head = tree.head_of(option.span)
     undergoes = head is not None and tree.rel(head) in {"obj", "nsubj:pass"} and not option.features.get("ruled")
     return undergoes or event is Event.DISPLACEMENT
-
-
-def _event(trigger: TriggerOption) -> tuple[Event, float]:
-    """The type that the reader gives, or the lexicon where the reader is not sure; and how likely it is."""
-    read, lexical = trigger.proposal, trigger.lexical
-    if read is None:
-        assert lexical is not None
-        return lexical.event, 1.0
-    if lexical is None or lexical.event.value == read.event:
-        return Event(read.event), read.event_score
-    sure = probability("event", event_features(read, lexical))
-    return (lexical.event, 1 - sure) if sure < EVEN else (Event(read.event), sure)
 
 
 def _status(trigger: TriggerOption, scene: Scene) -> tuple[Status, float]:
