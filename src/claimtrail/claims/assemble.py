@@ -48,8 +48,8 @@ from claimtrail.model import (
     Voice,
 )
 
-# What `KEEP` is of a claim; of a slot it is the probability of claim and slot together, and measured lower, since a claim
-# that is kept is scored.
+# What `KEEP` is of a claim; of a slot it is the probability of claim and slot together, and measured lower, since a
+# claim that is kept is scored.
 KEEP_SLOT = 0.22
 PEACEFUL = frozenset({Event.AGREEMENT, Event.DETENTION, Event.TERRITORY, Event.DISPLACEMENT, Event.ABDUCTION})
 EQUIPMENT = frozenset({Category.VEHICLE, Category.WEAPON, Category.AIRCRAFT})
