@@ -60,9 +60,19 @@ def test_a_part_greater_than_its_total_is_a_part_all_the_same() -> None:
     assert parts(tolls.INCLUDING, ("people", "24", 24), ("children", "seven", 31)) == [None, 0]
 
 
-def test_things_are_no_part_of_people_and_the_wounded_none_of_the_dead() -> None:
+def test_things_are_no_part_of_people() -> None:
     assert parts(tolls.INCLUDING, ("people", "24", 24), ("children", "seven", 7), children=Category.VEHICLE)[1] is None
-    made = tree(tolls.INCLUDING)
-    dead = loss(made.text, "people", "24", 24, 24)
-    hurt: Loss = loss(made.text, "children", "seven", 7, 7, outcome=Outcome.WOUNDED)
-    assert [each.part_of for each in with_parts([dead, hurt], made)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "total"),
+    [(tolls.INCLUDING, Outcome.WOUNDED, 0), (tolls.INCLUDING_DEAD, Outcome.KILLED, None)],
+)
+def test_a_part_suffered_what_its_total_did_unless_a_verb_of_its_own_says_otherwise(
+    sentence: str, outcome: Outcome, total: int | None
+) -> None:
+    made = tree(sentence)
+    hurt = loss(made.text, "people", "24", 24, 24, outcome=Outcome.WOUNDED)
+    dead: Loss = loss(made.text, "children", "seven", 7, 7, outcome=Outcome.KILLED)
+    found = with_parts([hurt, dead], made)[1]
+    assert (found.outcome, found.part_of) == (outcome, total)

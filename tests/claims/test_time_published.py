@@ -16,6 +16,7 @@ from claimtrail.model.time import Dated, Precision
         ("2014-03-CA-017 For Immediate Release VALMERA, Ostland (March 4) - A patrol found a cache.", "2014-03-04"),
         ("2013-12-S-090\nVALMERA, Ostland (Jan. 1) - A patrol found a cache.", "2014-01-01"),
         ("VALMERA, 4 March 2014 (Wire) - A patrol found a cache.", "2014-03-04"),
+        ("VALMERA, Ostland (Ost-Press) 4 March 2014 - A patrol found a cache.", "2014-03-04"),
         ("VALMERA, 4 MAR 88 (OSTPRESS) -- [TEXT] A PATROL FOUND A CACHE.", "1988-03-04"),
         ("VALMERA (OSTLAND), 4 MAR 04 -- A PATROL FOUND A CACHE.", "2004-03-04"),
     ],

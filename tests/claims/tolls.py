@@ -5,6 +5,11 @@ INCLUDING = (
     ",|,|PUNCT|9|punct including|include|VERB|9|case seven|seven|NUM|9|nummod children|child|NOUN|5|nmod "
     "and|and|CCONJ|12|cc two|two|NUM|12|nummod nurses|nurse|NOUN|9|conj .|.|PUNCT|3|punct"
 )
+INCLUDING_DEAD = (
+    "A|a|DET|2|det strike|strike|NOUN|3|nsubj wounded|wound|VERB|0|root 24|24|NUM|5|nummod people|people|NOUN|3|obj "
+    ",|,|PUNCT|9|punct including|include|VERB|9|case seven|seven|NUM|9|nummod children|child|NOUN|5|nmod "
+    "who|who|PRON|11|nsubj died|die|VERB|9|acl:relcl .|.|PUNCT|3|punct"
+)
 OF_THEM = (
     "Gunmen|gunman|NOUN|2|nsubj shot|shoot|VERB|0|root 12|12|NUM|4|nummod villagers|villager|NOUN|2|obj "
     ",|,|PUNCT|9|punct five|five|NUM|4|appos of|of|ADP|8|case them|they|PRON|6|nmod women|woman|NOUN|4|appos "

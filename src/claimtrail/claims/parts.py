@@ -25,7 +25,8 @@ HARMED = {Outcome.KILLED_OR_WOUNDED: frozenset({Outcome.KILLED, Outcome.WOUNDED}
 def with_parts(losses: Sequence[Loss], tree: Tree) -> tuple[Loss, ...]:
     """The losses of one claim, in the order of its text, each part with the index of its total."""
     found: list[Loss] = []
-    for loss in losses:
+    for told in losses:
+        loss = _as_its_total(told, found, tree)
         found.append(replace(loss, part_of=_total(loss, found, tree)))
     for at in range(len(found)):
         _enumerate(found, at, tree)
@@ -58,6 +59,24 @@ def _total(loss: Loss, before: Sequence[Loss], tree: Tree) -> int | None:
         return next((at for at in totals if _fits(before[at], loss)), totals[0] if totals else None)
     listed = (other.part_of for other in reversed(before) if other.part_of is not None and _listed(other, loss, tree))
     return next((at for at in listed if _joins(loss, at, before)), None)
+
+
+def _as_its_total(loss: Loss, before: Sequence[Loss], tree: Tree) -> Loss:
+    """A loss with the outcome of the total it is led in after, unless a verb of its own tells another.
+
+    "14 people were wounded, including five children" has no child killed, whatever the reader took them for.
+    """
+    head, total = tree.head_of(loss.who), before[-1] if before else None
+    if head is None or total is None or not _led_by(loss, tree, _leading()) or not _several(total):
+        return loss
+    alike = total.category in PEOPLE and loss.category in PEOPLE and total.outcome not in HARMED
+    return replace(loss, outcome=total.outcome) if alike and not _has_verb(tree, head) else loss
+
+
+def _has_verb(tree: Tree, head: int) -> bool:
+    """Whether a clause says something of a noun: "including a boy who died", "among them were two killed by a mine"."""
+    governed = tree.rel(head).startswith("nsubj") and tree.upos(tree.head(head)) == "VERB"
+    return governed or bool(tree.kids(head, "acl", "amod"))
 
 
 def _is_led_in(loss: Loss, tree: Tree) -> bool:
