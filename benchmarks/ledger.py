@@ -89,9 +89,6 @@ def _filled(place: str, count: int) -> dict[str, float]:
     ledger.close()
     rates = {"added_per_s_first": sum(took[:tenth]), "added_per_s_last": sum(took[-tenth:])}
     rates = {name: BATCH * tenth / seconds for name, seconds in rates.items()}
-        "added_per_s_first": BATCH * tenth / sum(took[:tenth]),
-        "added_per_s_last": BATCH * tenth / sum(took[-tenth:]),
-    }
     return rates | {"rows": float(rows), "verify_s": proven}
 
 
