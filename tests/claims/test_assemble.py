@@ -303,3 +303,19 @@ def test_a_name_and_its_title_are_one_loss() -> None:
     told = replace(reading(NAMED), proposals=(event,), arguments=lost)
     (claim,) = claims(told, article(told.text, "2014-06-15"))
     assert len(claim.losses) == 1
+
+
+DOCTOR = "A|a|DET|2|det doctor|doctor|NOUN|3|nsubj spoke|speak|VERB|0|root .|.|PUNCT|3|punct"
+FLED = (
+    "People|people|NOUN|2|nsubj fled|flee|VERB|0|root ,|,|PUNCT|7|punct according|accord|VERB|7|case to|to|ADP|4|fixed"
+    " the|the|DET|7|det agency|agency|NOUN|2|obl .|.|PUNCT|2|punct"
+)
+
+
+def test_no_speaker_of_another_sentence_joins_one_that_the_tree_ties_to_the_event() -> None:
+    made = parsed(DOCTOR, FLED)
+    event = Proposal(at(made, "fled"), "displacement", "asserted", 0.97, 0.9, 0.9)
+    speakers = tuple(Argument(0, at(made, words), "speaker", 0.9) for words in ("the agency", "doctor"))
+    told = replace(reading(DOCTOR, FLED), proposals=(event,), arguments=speakers)
+    (claim,) = claims(told, article(told.text, "2014-06-15"))
+    assert [each.span.of(told.text) for each in claim.attribution] == ["agency"]

@@ -199,11 +199,14 @@ def count_in(option: Option, scene: Scene) -> Count:
 def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker, ...]:
     """The speakers chosen, in the order of the speech they stand in, each once.
 
-    Of those whom no speech holds a medium comes first, as it passes the others' words on, and the rest come last.
+    Where the tree ties a speaker to the event, the reader adds none of another sentence. Of those whom no speech holds a
+    medium comes first, as it passes the others' words on, and the rest come last.
     """
     ruled = chain_for(trigger, scene.speech, scene.tree, scene.house)
     known = [speaker for speaker in ruled if any(speaker.span.overlaps(span) for span in chosen)]
     rest = [Speaker(span) for span in chosen if not any(_same_speaker(span, each.span, scene) for each in known)]
+    if known:
+        rest = [each for each in rest if scene.sentence(each.span) == scene.sentence(trigger)]
     rest = [each for at, each in enumerate(rest) if not any(_same_speaker(each.span, o.span, scene) for o in rest[:at])]
     media = [each for each in rest if kind_of_speaker(each.span.of(scene.tree.text)) in MEDIA]
     ordered = (*media, *known, *(each for each in rest if each not in media))
