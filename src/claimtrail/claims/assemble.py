@@ -199,8 +199,8 @@ def count_in(option: Option, scene: Scene) -> Count:
 def _chain(trigger: Span, chosen: Sequence[Span], scene: Scene) -> tuple[Speaker, ...]:
     """The speakers chosen, in the order of the speech they stand in, each once.
 
-    Where the tree ties a speaker to the event, the reader adds none of another sentence. Of those whom no speech holds a
-    medium comes first, as it passes the others' words on, and the rest come last.
+    Where the tree ties a speaker to the event, the reader adds none of another sentence. Of those whom no speech holds
+    a medium comes first, as it passes the others' words on, and the rest come last.
     """
     ruled = chain_for(trigger, scene.speech, scene.tree, scene.house)
     known = [speaker for speaker in ruled if any(speaker.span.overlaps(span) for span in chosen)]
