@@ -1,9 +1,10 @@
 """What kind of weapon, aircraft, vehicle or vessel a phrase names (`data/equipment.toml`)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from claimtrail.claims.lemmas import singulars
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.gazetteer.fold import fold
 
@@ -46,22 +47,10 @@ def _by_words(words: Sequence[str]) -> str | None:
     plain = [part for word in words for part in fold(word).split()]
     for size in range(min(LONGEST, len(plain)), 0, -1):
         start = plain[len(plain) - size :]
-        for last in _singulars(start[-1]):
+        for last in singulars(start[-1]):
             if found := _entries("words").get(" ".join([*start[:-1], last])):
                 return found
     return None
-
-
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if irregular := lexicon("lemmas")["noun"].get(word):
-        yield irregular
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes")):
-        yield word[:-2]
-    if word.endswith("s"):
-        yield word[:-1]
 
 
 def _by_name(words: Sequence[str]) -> str | None:
@@ -79,7 +68,7 @@ def _by_name(words: Sequence[str]) -> str | None:
 
 def _named(name: str) -> str | None:
     """The kind of exactly this folded name, or of a designation: a mark and a number behind it."""
-    for form in _singulars(name):
+    for form in singulars(name):
         if found := _entries("names").get(form):
             return found
     parts = name.split(" ")

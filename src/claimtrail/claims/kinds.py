@@ -1,10 +1,11 @@
 """What a noun phrase names: a kind of person or thing, and the category of loss above it (`data/kinds.toml`)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from claimtrail.claims.lemmas import singulars
 from claimtrail.claims.lexicon import lexicon
 from claimtrail.model import Category
 
@@ -106,35 +107,17 @@ def _by_suffix(words: list[str]) -> str | None:
     """The kind of the longest entry that ends the phrase."""
     for size in range(min(LONGEST, len(words)), 0, -1):
         start = [word.lower() for word in words[len(words) - size :]]
-        for last in _singulars(start[-1]):
+        for last in singulars(start[-1]):
             found = _words().get(" ".join([*start[:-1], last]))
             if found:
                 return found
     return None
 
 
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if irregular := lexicon("lemmas")["noun"].get(word):
-        yield irregular
-    if word.endswith("men"):
-        yield word[:-3] + "man"
-    if word.endswith("women"):
-        yield word[:-5] + "woman"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
-        yield word[:-2]
-    if word.endswith(("'s", "s'")):
-        yield word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
-
-
 def _by_title(words: list[str]) -> str | None:
     """The kind of the first entry in a phrase that ends in a name: "Sergeant Lund", "steamer Aurora"."""
     for at in range(len(words) - 1):
-        for last in _singulars(words[at].lower()):
+        for last in singulars(words[at].lower()):
             if words[-1][0].isupper() and (found := _words().get(last)):
                 return (_side(words[:at]) or found) if found == "person" else found
     return None
@@ -159,7 +142,7 @@ def _side(words: list[str]) -> str | None:
     lower = [word.lower() for word in words]
     for size in (4, 3, 2, 1):
         for at in range(len(lower) - size + 1):
-            run = [" ".join([*lower[at : at + size - 1], last]) for last in _singulars(lower[at + size - 1])]
+            run = [" ".join([*lower[at : at + size - 1], last]) for last in singulars(lower[at + size - 1])]
             if any(each in _groups() for each in run):
                 return "combatant"
             if size == 1 and any(_words().get(each) == "civilian" for each in run):

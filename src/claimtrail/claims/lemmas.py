@@ -70,3 +70,22 @@ def _known() -> frozenset[str]:
         else:
             stack.extend(item.values() if isinstance(item, dict) else item)
     return frozenset(found)
+
+
+def singulars(word: str) -> Iterator[str]:
+    """What a plural may be the plural of, the word itself first; some are no words."""
+    yield word
+    if irregular := lexicon("lemmas")["noun"].get(word):
+        yield irregular
+    if word.endswith("men"):
+        yield word[:-3] + "man"
+    if word.endswith("women"):
+        yield word[:-5] + "woman"
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        yield word[:-2]
+    if word.endswith(("'s", "s'")):
+        yield word[:-2]
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
